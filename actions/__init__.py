@@ -1,0 +1,1 @@
+"""Dialogue steps: each turns slots into a call on enrolment, nothing else."""

@@ -1,0 +1,1 @@
+"""The heart: rules and verbs of enrolment, free of IO and frameworks."""

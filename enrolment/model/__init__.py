@@ -1,0 +1,1 @@
+"""Pure rules and state of enrolment: standard library only."""

@@ -1,0 +1,1 @@
+"""One verb per file: what staff and guardians can have done."""

@@ -1,0 +1,1 @@
+"""The public process: channel webhooks, guardians' pages, health."""

@@ -1,0 +1,59 @@
+"""What a decision says: the category or why it is open, the reasons, the school, the papers still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from enrolment.model.facts import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: one condition of the rule, the clause, the fact's answer, who said it, and when."""
+
+    fact: str
+    title: str
+    answer: Answer
+    holds: bool
+    clause: str
+    source: str
+    obtained_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryDecision:
+    """The outcome of the rules.
+
+    `category` is None while undecided; then `deciding_facts` are the facts that would settle it.
+    `provisional` says that declared facts were trusted: nothing may be filed on it.
+    """
+
+    category: str | None
+    title: str
+    clause: str
+    provisional: bool
+    reasons: tuple[Reason, ...]
+    deciding_facts: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolMatch:
+    """The school an address belongs to; `school` is None when the zones do not say, with candidates."""
+
+    school: str | None
+    reason: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything a decision card shows for one case."""
+
+    decision: CategoryDecision
+    school: SchoolMatch
+    documents: tuple[str, ...]
+    pending: Mapping[str, str]
+    """Facts no department has settled yet, with the reason: `unavailable`, `not_found` or `declared`."""

@@ -1,0 +1,86 @@
+"""The refusals of the house, by name: each one a sentence somebody can act on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+class EnrolmentError(Exception):
+    """Something was refused; the message says what and why, without naming a person."""
+
+
+class BirthDateInvalid(EnrolmentError):
+    """The birth date does not exist or cannot be right."""
+
+
+class ConsentMissing(EnrolmentError):
+    """A department was to be asked without a live grant."""
+
+
+class ConsentTextOutdated(EnrolmentError):
+    """The wording shown is no longer the one in force."""
+
+
+class DepartmentUnavailable(EnrolmentError):
+    """A department did not answer, or answered something that cannot be trusted."""
+
+
+class IdentityUnavailable(EnrolmentError):
+    """The identity service did not answer, or answered something that cannot be trusted."""
+
+
+class SignInRefused(EnrolmentError):
+    """The sign-in cannot be accepted: its state is unknown, used, expired, or the account is virtual."""
+
+
+class NotSignedIn(EnrolmentError):
+    """The conversation has no verified guardian yet."""
+
+
+class ChildUnknown(EnrolmentError):
+    """The child is not among those of this guardian's household."""
+
+
+class PlanNotFound(EnrolmentError):
+    """No admission plan is in force for this county and year."""
+
+
+class CaseNotFound(EnrolmentError):
+    """There is no application to act on."""
+
+
+class DecisionMissing(EnrolmentError):
+    """The application has no category decision yet."""
+
+
+class TransitionRefused(EnrolmentError):
+    """The application cannot go from its state to the one asked for."""
+
+
+class TimelineBroken(EnrolmentError):
+    """The timeline's hash chain does not hold: an event was changed, removed or reordered."""
+
+
+class WindowClosed(EnrolmentError):
+    """Filing is not open on this day.
+
+    Attributes:
+        opens: first day of filing. closes: last day of filing, inclusive.
+    """
+
+    def __init__(self, opens: date, closes: date) -> None:
+        super().__init__(f"filing is open from {opens} to {closes}")
+        self.opens = opens
+        self.closes = closes
+
+
+class DuplicateApplication(EnrolmentError):
+    """This child already has an application for this year.
+
+    Attributes:
+        receipt_number: the receipt of the first one.
+    """
+
+    def __init__(self, receipt_number: str) -> None:
+        super().__init__("this child already has an application for this year")
+        self.receipt_number = receipt_number

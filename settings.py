@@ -1,0 +1,105 @@
+"""Every setting of Ruxue, read from RUXUE_* in one place (documented in docs/settings.md)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent
+Port = Annotated[int, Field(ge=1, le=65_535)]
+
+
+class Settings(BaseSettings):
+    """The settings; each field is the variable RUXUE_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="RUXUE_")
+
+    port: Port = Field(8000, description="Port of the public process, `web`.")
+    host: str = Field(
+        "127.0.0.1", description="Address `web` listens on; the other processes stay on loopback."
+    )
+    engine_port: Port = Field(8001, description="Loopback port of the dialogue engine.")
+    actions_port: Port = Field(8002, description="Loopback port of the action server.")
+    sandbox_port: Port = Field(8003, description="Loopback port of the sandbox.")
+    public_url: str = Field(
+        "", description="Address guardians reach `web` at, without a slash at the end; empty: host and port."
+    )
+
+    var: Path = Field(ROOT / "var", description="Folder for databases, keys and logs of a run.")
+    plans: Path = Field(ROOT / "plans", description="Folder of the admission plans.")
+    database_url: str = Field("", description="Cases; SQLite in `var` when empty, or postgresql+psycopg://….")
+    engine_database_url: str = Field(
+        "", description="Dialogue state; SQLite in `var` when empty, or postgresql://…."
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="32 bytes in base64 that encrypt what is stored; made and kept in `var` when empty "
+        "(only in a demonstration).",
+    )
+    demonstration: bool = Field(
+        default=True,
+        description="Run with the sandbox, on the demonstration date. Switch it off in production.",
+    )
+    demonstration_date: date = Field(
+        date(2027, 6, 10), description="The day a demonstration takes place, inside the filing window."
+    )
+    county: str = Field("370102", description="County (GB/T 2260) whose plan the chat page speaks of.")
+
+    wechat_token: SecretStr = Field(
+        SecretStr(""), description="Token of the official account; empty: no WeChat."
+    )
+    wechat_aes_key: SecretStr = Field(
+        SecretStr(""), description="EncodingAESKey, 43 characters, for safe mode."
+    )
+    wechat_app_id: str = Field("", description="AppID of the official account.")
+    wechat_reply_seconds: float = Field(
+        4.5, gt=0, lt=5, description="How long a WeChat request may wait; the platform gives up at 5 s."
+    )
+
+    exchange_url: str = Field("", description="Data exchange; the sandbox's when empty.")
+    exchange_sid: str = Field("ruxue", description="Requester id at the exchange.")
+    exchange_app_key: SecretStr = Field(SecretStr("demo-app-key"), description="App key at the exchange.")
+    identity_url: str = Field("", description="Unified identity service; the sandbox's when empty.")
+    identity_client_id: str = Field("ruxue-demo", description="Client id at the identity service.")
+    identity_client_secret: SecretStr = Field(
+        SecretStr("demo-secret"), description="Client secret at the identity service."
+    )
+    verification_seconds: float = Field(
+        4.0, gt=0, description="How long a guardian waits for the departments in the conversation."
+    )
+    action_seconds: float = Field(10.0, gt=0, description="How long the engine waits for one action.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+    @property
+    def web_url(self) -> str:
+        """The address guardians reach `web` at."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    @property
+    def engine_url(self) -> str:
+        """The engine's address."""
+        return f"http://127.0.0.1:{self.engine_port}"
+
+    @property
+    def actions_url(self) -> str:
+        """The action server's address."""
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    @property
+    def sandbox_url(self) -> str:
+        """The sandbox's address."""
+        return f"http://127.0.0.1:{self.sandbox_port}"
+
+    @property
+    def cases_url(self) -> str:
+        """The database of the cases, as SQLAlchemy writes it."""
+        return self.database_url or f"sqlite:///{self.var / 'ruxue.db'}"
+
+    @property
+    def conversations_url(self) -> str:
+        """The database of the dialogue state, as the engine's SQLAlchemy 1.4 writes it."""
+        return self.engine_database_url or f"sqlite:///{self.var / 'engine.db'}"

@@ -1,0 +1,80 @@
+"""The channel the web process talks to: one POST per message, answered once per message key.
+
+Rasa's REST channel answers a repeated message again as if it were new, and answers 200 with nothing when a turn fails.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from ruxue_engine.failures import EngineFailed, TurnAborted
+
+logger = logging.getLogger(__name__)
+
+
+class MessagesChannel(InputChannel):
+    """Takes messages and gives their replies in the same answer."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Name the channel in its URL."""
+        return "ruxue"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """Offer the two routes."""
+        del on_new_message
+        routes = Blueprint("ruxue_messages")
+        routes.add_route(take_message, "/messages", methods=["POST"])
+        routes.add_route(tell_health, "/health", methods=["GET"])
+        return routes
+
+
+async def take_message(request: Request) -> HTTPResponse:
+    """Answer one message."""
+    body = request.json
+    problem = _problem(body)
+    if problem:
+        return json({"error": "bad_request", "detail": problem}, status=400)
+    try:
+        answered = await _answer(request, body)
+    except TurnAborted as failure:
+        logger.error("turn aborted: %s", failure.error, exc_info=failure)  # noqa: TRY400 - our formatter keeps the place, never the text
+        return json({"error": failure.error}, status=failure.status)
+    return json({"replies": answered.replies, "replayed": answered.replayed})
+
+
+async def _answer(request: Request, body: dict[str, Any]) -> Any:
+    agent = request.app.ctx.agent
+    try:
+        return await agent.answer(body["sender"], body["message"], body["key"], body.get("metadata") or {})
+    except Exception as error:
+        raise EngineFailed from error
+
+
+def _problem(body: object) -> str | None:
+    """Say what is wrong with a request, without repeating it."""
+    if not isinstance(body, dict):
+        return "the body must be a JSON object"
+    for field in ("sender", "message", "key"):
+        if not isinstance(body.get(field), str) or (field != "message" and not body[field]):
+            return f"'{field}' must be a string"
+    if not isinstance(body.get("metadata") or {}, dict):
+        return "'metadata' must be an object"
+    return None
+
+
+async def tell_health(request: Request) -> HTTPResponse:
+    """Say which model is loaded and whether the store answers."""
+    agent = request.app.ctx.agent
+    try:
+        await agent.tracker_store.row("health")
+    except TurnAborted as failure:
+        return json(
+            {"status": "failing", "model": agent.model_id, "store": failure.error}, status=failure.status
+        )
+    return json({"status": "ok", "model": agent.model_id, "store": "ok"})

@@ -1,0 +1,81 @@
+"""The command line `ruxue`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import httpx
+import typer
+from rich.console import Console
+
+import bootstrap
+from cli import families as family_list
+from cli import run as running
+from cli.chat import Chat
+
+app = typer.Typer(
+    help="Ruxue (入学): a conversation that gets a child into school.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+_console = Console()
+
+
+@app.command()
+def run() -> None:
+    """Start everything on this machine and say where it is; Ctrl-C ends it."""
+    plan = bootstrap.running_plan()
+    if busy := running.taken(plan.parts):
+        for part in busy:
+            typer.echo(
+                f"Port {part.port} for {part.name} is taken. Stop what uses it, or choose another: "
+                f"{part.setting}=<port> make run",
+                err=True,
+            )
+        raise typer.Exit(2)
+    typer.echo("· preparing the database")
+    bootstrap.migrate()
+    asyncio.run(
+        running.run(
+            plan.root,
+            plan.parts,
+            plan.environment,
+            say=lambda line: typer.echo(f"· {line}"),
+            ready=plan.ready,
+        )
+    )
+    typer.echo("· everything has ended")
+
+
+@app.command()
+def families(
+    count: Annotated[int, typer.Option(min=1, max=200, help="How many to list.")] = 20,
+) -> None:
+    """List the synthetic families with their sign-in names and true categories."""
+    _console.print(family_list.table(count))
+
+
+@app.command()
+def chat(
+    url: Annotated[str, typer.Option(help="Address of a running `web`.")] = "",
+    conversation: Annotated[str, typer.Option(help="Go on with an earlier conversation.")] = "",
+) -> None:
+    """Talk to the assistant in the terminal (`ruxue run` must be up); an empty line ends it."""
+    with Chat(url or bootstrap.web_url(), typer.echo, conversation or None) as talk:
+        typer.echo("您好，请直接说您的情况，例如：我家孩子2020年10月出生，想报小学。（空行结束）")
+        try:
+            while text := typer.prompt("您", default="", show_default=False, prompt_suffix=" > ").strip():
+                talk.send(text)
+        except httpx.HTTPError:
+            typer.echo("No answer. Is `ruxue run` up? Name another address with --url.", err=True)
+            raise typer.Exit(1) from None
+        typer.echo(f"To go on later: ruxue chat --conversation {talk.conversation}")
+
+
+def _say(line: str) -> None:
+    typer.echo(f"· {line}")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""The government data exchange, national signature scheme."""

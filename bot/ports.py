@@ -11,11 +11,15 @@ from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
 
 
 class EngineUnavailable(Exception):
-    """The engine, or something it needs, did not answer; `part` says which (engine, actions, store)."""
+    """The engine, or something it needs, did not answer; `part` says which (engine, actions, store).
 
-    def __init__(self, part: str) -> None:
+    `passing` is False when the part is there but could not cope with this very message.
+    """
+
+    def __init__(self, part: str, *, passing: bool = True) -> None:
         super().__init__(f"{part} did not answer")
         self.part = part
+        self.passing = passing
 
 
 class StorageUnavailable(Exception):
@@ -33,7 +37,8 @@ class TurnState(StrEnum):
 class Turn:
     """One row of the inbox: a message, and its replies once there are any.
 
-    `sequence` orders turns as they came in; `delivered` says whether the replies reached the guardian.
+    `sequence` orders turns as they came in; `delivered` says whether the replies reached the guardian;
+    `attempts` counts the tries that failed for the message's own sake, not for an outage.
     """
 
     id: str
@@ -44,6 +49,11 @@ class Turn:
     replies: tuple[Outbound, ...] = ()
     delivered: bool = False
     attempts: int = 0
+
+    @property
+    def internal(self) -> bool:
+        """Whether the house recorded it itself: its address is the conversation, which nobody outside knows."""
+        return self.inbound.address == self.conversation_id
 
 
 class DialogueEngine(Protocol):
@@ -70,8 +80,8 @@ class Inbox(Protocol):
         """Store a message under its key, or find the turn that already has it."""
         ...
 
-    async def answer(self, turn: Turn, replies: Sequence[Outbound]) -> Turn:
-        """Store the replies of a turn."""
+    async def answer(self, turn: Turn, replies: Sequence[Outbound], *, delivered: bool = False) -> Turn:
+        """Store the replies of a turn, and whether they are on their way to the guardian already."""
         ...
 
     async def attempted(self, turn: Turn) -> Turn:
@@ -82,12 +92,8 @@ class Inbox(Protocol):
         """Turns without an answer, oldest first."""
         ...
 
-    async def earlier_waiting(self, turn: Turn) -> Sequence[Turn]:
-        """Unanswered turns of the same conversation that came before this one, oldest first."""
-        ...
-
-    async def undelivered(self, conversation_id: str) -> Sequence[Turn]:
-        """Answered turns of a conversation whose replies have not reached the guardian, oldest first."""
+    async def unfinished(self, conversation_id: str) -> Sequence[Turn]:
+        """Turns of a conversation that wait for an answer or were answered and not delivered, oldest first."""
         ...
 
     async def mark_delivered(self, turns: Sequence[Turn]) -> None:

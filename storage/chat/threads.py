@@ -1,0 +1,48 @@
+"""Runs database calls beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
+
+from bot.ports import StorageUnavailable
+from storage.engine import READS_ONLY
+
+T = TypeVar("T")
+
+
+class Threads:
+    """A few threads with a transaction for each call.
+
+    They are the chat's own: when the database is locked, they wait, and nobody else's work does.
+    """
+
+    def __init__(self, engine: Engine, workers: int) -> None:
+        self._writing = engine
+        self._reading = engine.execution_options(**{READS_ONLY: True})
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="storage")
+
+    async def write(self, call: Callable[[Connection], T]) -> T:
+        """Run a call in a transaction that writes; raise StorageUnavailable."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, _run, self._writing, call)
+
+    async def read(self, call: Callable[[Connection], T]) -> T:
+        """Run a call in a transaction that only reads; raise StorageUnavailable."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, _run, self._reading, call)
+
+    def close(self) -> None:
+        """Finish what is running and let the threads go."""
+        self._pool.shutdown()
+
+
+def _run(engine: Engine, call: Callable[[Connection], T]) -> T:
+    try:
+        with engine.begin() as connection:
+            return call(connection)
+    except NoFreeConnection as error:
+        raise StorageUnavailable("no database connection came free in time") from error

@@ -1,0 +1,52 @@
+"""Messages, replies and choices as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from bot.messages import Card, ChannelName, Choice, Inbound, Link, Outbound, Row
+
+
+def dump_inbound(inbound: Inbound) -> str:
+    """Write what of a message is personal or chosen by a stranger."""
+    return json.dumps([inbound.address, inbound.key, inbound.text], ensure_ascii=False)
+
+
+def load_inbound(text: str, channel: str, received_at: datetime) -> Inbound:
+    """Read a message, given what its row says openly."""
+    address, key, words = json.loads(text)
+    return Inbound(ChannelName(channel), address, key, words, received_at)
+
+
+def dump_replies(replies: Sequence[Outbound]) -> str:
+    """Write replies."""
+    return json.dumps([asdict(reply) for reply in replies], ensure_ascii=False)
+
+
+def load_replies(text: str) -> tuple[Outbound, ...]:
+    """Read replies."""
+    return tuple(_load_reply(raw) for raw in json.loads(text))
+
+
+def dump_choices(choices: Sequence[Choice]) -> str:
+    """Write the choices offered."""
+    return json.dumps([asdict(choice) for choice in choices], ensure_ascii=False)
+
+
+def load_choices(text: str) -> tuple[Choice, ...]:
+    """Read the choices offered."""
+    return tuple(Choice(**raw) for raw in json.loads(text))
+
+
+def _load_reply(raw: Mapping[str, Any]) -> Outbound:
+    card, link = raw["card"], raw["link"]
+    return Outbound(
+        text=raw["text"],
+        choices=tuple(Choice(**choice) for choice in raw["choices"]),
+        card=None if card is None else Card(**{**card, "rows": tuple(Row(**row) for row in card["rows"])}),
+        link=None if link is None else Link(**link),
+    )

@@ -1,0 +1,1 @@
+"""Migrations in order; each file name begins with its number."""

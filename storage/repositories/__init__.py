@@ -1,0 +1,1 @@
+"""The repositories of `enrolment.ports`, over one session each."""

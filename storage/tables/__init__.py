@@ -1,0 +1,26 @@
+"""Every table, so that importing this package fills the metadata."""
+
+from storage.tables.base import Base, Moment
+from storage.tables.cases import ApplicationRow, EventRow, ReceiptSerialRow
+from storage.tables.chat import ConversationRow, CounterRow, TurnRow, VaultRow
+from storage.tables.consents import GrantRow
+from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
+from storage.tables.sign_ins import BindingRow, SignInRow
+
+__all__ = [
+    "ApplicationRow",
+    "Base",
+    "BindingRow",
+    "ChildRow",
+    "ConversationRow",
+    "CounterRow",
+    "EventRow",
+    "GrantRow",
+    "GuardianRow",
+    "HouseholdRow",
+    "Moment",
+    "ReceiptSerialRow",
+    "SignInRow",
+    "TurnRow",
+    "VaultRow",
+]

@@ -63,7 +63,7 @@ def draw_cast(shape: Shape, rng: Random, ids: IdIssuer) -> Cast:
 def _adult(surname: str, sex: Sex, born: date, region: Region, rng: Random, ids: IdIssuer) -> Person:
     birthplace = rng.choice((region, region, *ELSEWHERE))
     name = surname + draw_given(sex, rng, young=False)
-    return Person(name, ids.issue(birthplace.code, born, sex, rng), sex, born)
+    return Person(name, ids.issue(birthplace.code_at_birth(born.year), born, sex, rng), sex, born)
 
 
 def _settling(shape: Shape, leader: Person, rng: Random) -> tuple[date, date]:

@@ -24,7 +24,13 @@ class Region:
     prefix: str
     province: str
     registry: str
-    roads: tuple[str, ...]
+    roads: tuple[str, ...] = ()
+    code_since: int = 1983
+    former_code: str = ""
+
+    def code_at_birth(self, year: int) -> str:
+        """Give the code in the ID numbers of people born here in a year; renamed counties had another."""
+        return self.code if year >= self.code_since else self.former_code or self.code
 
 
 ROADS = (
@@ -43,11 +49,11 @@ ROADS = (
 )
 COMMUNITIES = ("甸柳新村", "燕山小区", "环山小区", "千佛山小区")
 
-LIXIA = Region(COUNTY, COUNTY_PREFIX, "鲁", "济南市", ())
+LIXIA = Region(COUNTY, COUNTY_PREFIX, "鲁", "济南市")
 ELSEWHERE = (
     Region("370104", "山东省济南市槐荫区", "鲁", "济南市", ("张庄路", "段兴西路", "经七路")),
-    Region("370112", "山东省济南市历城区", "鲁", "济南市", ("花园路", "洪家楼南路", "二环东路")),
-    Region("371502", "山东省聊城市东昌府区", "鲁", "聊城市", ("东昌路", "柳园南路", "兴华西路")),
+    Region("370112", "山东省济南市历城区", "鲁", "济南市", ("花园路", "二环东路"), 1987, "370121"),
+    Region("371502", "山东省聊城市东昌府区", "鲁", "聊城市", ("东昌路", "柳园南路"), 1997, "372501"),
     Region("410105", "河南省郑州市金水区", "豫", "郑州市", ("花园路", "文化路", "农业路")),
 )
 

@@ -1,0 +1,125 @@
+"""Faults can be put in force per item, lifted again, and calls are counted."""
+
+import json
+from collections.abc import Awaitable, Callable
+
+import httpx
+import pytest
+
+from sandbox.exchange.latency import latency_seconds
+from sandbox.families import find
+
+_RID = "birth_certificate"
+
+
+Ask = Callable[[str, object], Awaitable[httpx.Response]]
+
+
+def _query() -> dict[str, str]:
+    """Give a query that finds the demonstration family in any item."""
+    family = find("F001")
+    assert family is not None
+    return {"GMSFHM": family.children[0].id_number, "QLRZJH": family.mother.id_number}
+
+
+async def _order(client: httpx.AsyncClient, fault: str, seconds: float = 0) -> None:
+    answer = await client.put(f"/control/faults/{_RID}", json={"fault": fault, "seconds": seconds})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(("fault", "status"), [("down", 503), ("error", 500)])
+async def test_item_answers_a_server_error_when_told_to_fail(
+    client: httpx.AsyncClient, ask: Ask, fault: str, status: int
+) -> None:
+    """One item fails, the others do not, and lifting the fault heals it."""
+    await _order(client, fault)
+    assert (await ask(_RID, _query())).status_code == status
+    assert (await ask("real_estate", _query())).status_code == 200
+    await _order(client, "none")
+    assert len((await ask(_RID, _query())).json()["data"]) == 1
+
+
+async def test_item_answers_no_json_when_told_to_be_malformed(client: httpx.AsyncClient, ask: Ask) -> None:
+    """The status says success and the body cannot be read."""
+    await _order(client, "malformed")
+    answer = await ask(_RID, _query())
+    assert answer.status_code == 200
+    with pytest.raises(json.JSONDecodeError):
+        answer.json()
+
+
+async def test_item_has_no_records_when_told_to_be_empty(client: httpx.AsyncClient, ask: Ask) -> None:
+    """The department knows nothing of a child it should know."""
+    await _order(client, "empty")
+    answer = (await ask(_RID, _query())).json()
+    assert (answer["code"], answer["data"]) == ("0", [])
+
+
+async def test_item_waits_longer_when_told_to_be_slow(
+    client: httpx.AsyncClient, ask: Ask, slept: list[float]
+) -> None:
+    """The usual latency is around 150 ms, and a slow item adds its seconds to that."""
+    await ask(_RID, _query())
+    await _order(client, "slow", 6)
+    assert len((await ask(_RID, _query())).json()["data"]) == 1
+    _, usual, _, slow = slept
+    assert 0.12 <= usual <= 0.18
+    assert 6.12 <= slow <= 6.18
+
+
+def test_latency_is_the_same_when_the_call_is_the_same() -> None:
+    """The jitter differs from call to call and never from run to run."""
+    first_run = [latency_seconds(150, 1, _RID, nth) for nth in range(20)]
+    assert first_run == [latency_seconds(150, 1, _RID, nth) for nth in range(20)]
+    assert len(set(first_run)) == 20
+
+
+async def test_counters_count_failed_calls_too_when_items_are_called(
+    client: httpx.AsyncClient, ask: Ask
+) -> None:
+    """Each item has its own count, the secret too; a name nobody offers has none."""
+    await ask(_RID, _query())
+    await _order(client, "down")
+    await ask(_RID, _query())
+    await ask("marriage", _query())
+    assert (await client.get("/control/counters")).json() == {
+        "secret": 3,
+        "household_members": 0,
+        "real_estate": 0,
+        "birth_certificate": 2,
+    }
+
+
+async def test_secret_endpoint_fails_when_told_to(client: httpx.AsyncClient) -> None:
+    """The request secret is a resource like the others."""
+    await client.put("/control/faults/secret", json={"fault": "down"})
+    assert (await client.post("/exchange/secret", json={})).status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("rid", "order", "status"),
+    [
+        ("marriage", {"fault": "down"}, 404),
+        (_RID, {"fault": "on fire"}, 422),
+        (_RID, {"fault": "slow", "seconds": -1}, 422),
+        (_RID, {"fault": "slow", "seconds": 61}, 422),
+    ],
+)
+async def test_fault_is_refused_when_the_order_makes_no_sense(
+    client: httpx.AsyncClient, rid: str, order: dict[str, object], status: int
+) -> None:
+    """An unknown item, an unknown fault, a wait that never ends."""
+    assert (await client.put(f"/control/faults/{rid}", json=order)).status_code == status
+
+
+async def test_control_page_shows_the_fault_when_one_is_in_force(client: httpx.AsyncClient) -> None:
+    """A person can see what is broken on purpose."""
+    await _order(client, "slow", 2.5)
+    page = await client.get("/control")
+    assert page.headers["content-type"].startswith("text/html")
+    assert f"<td>{_RID}</td><td>slow</td><td>2.5</td><td>0</td>" in page.text
+
+
+async def test_health_is_ok_when_the_sandbox_serves(client: httpx.AsyncClient) -> None:
+    """A supervisor can ping it."""
+    assert (await client.get("/health")).json() == {"status": "ok", "families": 20}

@@ -1,0 +1,98 @@
+"""The generator gives the families it promises, the same ones every time."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from sandbox.families import Family, Population, Situation, TrueCategory, families, find
+
+
+def test_families_are_equal_when_drawn_twice_from_one_seed() -> None:
+    """A seed is a promise."""
+    assert Population(7).first(50) == Population(7).first(50)
+
+
+def test_families_differ_when_the_seed_differs() -> None:
+    """Another seed is another town."""
+    assert Population(7).first(1) != Population(8).first(1)
+
+
+def test_family_is_the_same_when_the_count_differs() -> None:
+    """Drawing more families leaves the first ones as they were, in one go or two."""
+    grown = Population()
+    grown.first(3)
+    assert grown.first(60)[:30] == Population().first(30)
+
+
+def test_categories_follow_the_mix_when_many_families_are_drawn() -> None:
+    """About 50, 20, 15 and 15 per cent."""
+    counted = Counter(family.true_category for family in families(1000))
+    expected = {"house_and_hukou": 500, "house_only": 200, "hukou_only": 150, "migrant": 150}
+    for category, number in expected.items():
+        assert abs(counted[TrueCategory(category)] - number) <= 40, category
+
+
+def test_every_situation_and_trait_occurs_when_the_default_count_is_drawn() -> None:
+    """The default town holds each situation, twins, divorced guardians, juniors and large families."""
+    town = families()
+    assert len(town) == 200
+    assert {family.situation for family in town} == set(Situation)
+    assert any(family.divorced for family in town)
+    assert sum(_twins(family) for family in town) >= 3
+    assert sum(_has_birth(family, date(2014, 9, 1), date(2015, 8, 31)) for family in town) >= 20
+    assert {len(family.children) for family in town} == {1, 2, 3}
+    births = {child.born for family in town[8:] for child in family.children}
+    assert {date(2020, 9, 1), date(2021, 8, 31), date(2021, 9, 1)} <= births
+
+
+@pytest.mark.parametrize(
+    ("code", "category", "births"),
+    [
+        ("F001", "house_and_hukou", [date(2020, 10, 15)]),
+        ("F002", "house_only", [date(2021, 3, 8)]),
+        ("F003", "hukou_only", [date(2020, 12, 1)]),
+        ("F004", "migrant", [date(2021, 5, 20)]),
+        ("F005", "house_and_hukou", [date(2015, 4, 12), date(2021, 1, 6)]),
+        ("F006", "house_and_hukou", [date(2021, 2, 14), date(2021, 2, 14)]),
+        ("F007", "house_and_hukou", [date(2021, 8, 31)]),
+        ("F008", "house_and_hukou", [date(2021, 9, 1)]),
+    ],
+)
+def test_demonstration_family_is_as_described_when_found_by_code(
+    code: str, category: str, births: list[date]
+) -> None:
+    """The first eight families are the ones the demonstration is told with; the mother signs in."""
+    family = find(code)
+    assert family is not None
+    assert family.true_category == category
+    assert [child.born for child in family.children] == births
+    assert family.signs_in is family.mother
+
+
+def test_find_gives_the_family_when_the_name_has_other_case_width_or_blanks() -> None:
+    """People type a sign-in name in many ways."""
+    family = families()[11]
+    for typed in (family.sign_in_name, f" {family.sign_in_name.upper()} ", "Ｆ０１２", "f012"):
+        assert find(typed) == family
+
+
+@pytest.mark.parametrize("typed", ["", "nobody001", "F000", "F201", "12", "F012x", "张伟"])
+def test_find_gives_none_when_no_family_has_the_name(typed: str) -> None:
+    """An unknown name finds nobody, not somebody."""
+    assert find(typed) is None
+
+
+def test_sign_in_names_and_phones_are_unique_when_many_families_are_drawn() -> None:
+    """Two families never share an account."""
+    town = families(1000)
+    assert len({family.sign_in_name for family in town}) == 1000
+    assert len({family.phone for family in town}) == 1000
+
+
+def _twins(family: Family) -> bool:
+    return len({child.born for child in family.children}) < len(family.children)
+
+
+def _has_birth(family: Family, first: date, last: date) -> bool:
+    return any(first <= child.born <= last for child in family.children)

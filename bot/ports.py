@@ -52,7 +52,7 @@ class Turn:
 
     @property
     def internal(self) -> bool:
-        """Whether the house recorded it itself: its address is the conversation, which nobody outside knows."""
+        """Whether the house recorded it itself: its address is the conversation, unknown outside."""
         return self.inbound.address == self.conversation_id
 
 
@@ -93,7 +93,7 @@ class Inbox(Protocol):
         ...
 
     async def unfinished(self, conversation_id: str) -> Sequence[Turn]:
-        """Turns of a conversation that wait for an answer or were answered and not delivered, oldest first."""
+        """Turns of a conversation without an answer, or with one not delivered yet, oldest first."""
         ...
 
     async def mark_delivered(self, turns: Sequence[Turn]) -> None:

@@ -1,0 +1,180 @@
+"""The life of one message: deduplicate, identify, shield, converse, render, deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from bot import guard, words
+from bot.choices import picked, without_slash
+from bot.delivery import MORE, Answer, AnswerState, Listener, Pending, choices_of, fold
+from bot.failures import Failures, TurnWaits
+from bot.lanes import Lanes
+from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
+from bot.ports import (
+    Conversations,
+    DialogueEngine,
+    Inbox,
+    Presenter,
+    StorageUnavailable,
+    Turn,
+    TurnState,
+    Vault,
+)
+from bot.shield import Shielded, shield
+from enrolment.ports import Clock
+
+
+class Turns:
+    """Answers messages, each once, in order within a conversation."""
+
+    def __init__(
+        self,
+        *,
+        inbox: Inbox,
+        conversations: Conversations,
+        vault: Vault,
+        engine: DialogueEngine,
+        presenter: Presenter,
+        clock: Clock,
+    ) -> None:
+        self._inbox = inbox
+        self._conversations = conversations
+        self._vault = vault
+        self._engine = engine
+        self._presenter = presenter
+        self._clock = clock
+        self._failures = Failures(inbox, clock)
+        self._lanes = Lanes()
+
+    async def take(self, inbound: Inbound, listener: Listener | None = None) -> Answer:
+        """Answer one message of a guardian; the same key again gives the same answer.
+
+        Never raises for a part that is down: the answer is then a plain sentence and says what became of
+        the message.
+        """
+        inbound = replace(inbound, text=guard.tidy(inbound.text))
+        if refusal := guard.refuse_kindly(inbound.text):
+            return Answer((refusal,))
+        try:
+            turn = await self._record(inbound)
+        except StorageUnavailable:
+            return Answer((words.NOT_KEPT,), AnswerState.NOT_KEPT)
+        return await self.answer(turn, listener or Listener())
+
+    async def signal(self, conversation_id: str, text: str, key: str) -> Answer:
+        """Tell the engine of something that happened outside the chat; what it says waits to be delivered.
+
+        Raises StorageUnavailable when it could not even be recorded.
+        """
+        channel = await self._conversations.channel_of(conversation_id)
+        inbound = Inbound(channel, conversation_id, key, text, self._clock.now())
+        return await self.answer(await self._inbox.record(inbound, conversation_id), None)
+
+    async def answer(self, turn: Turn, listener: Listener | None) -> Answer:
+        """Bring a recorded turn to its answer, or join where that is under way."""
+        if turn.state is TurnState.ANSWERED and turn.delivered:
+            return Answer(turn.replies, turn=turn)
+        return await self._lanes.run(turn.id, turn.conversation_id, lambda: self._in_its_lane(turn), listener)
+
+    async def pending(self, channel: ChannelName, address: str) -> Pending:
+        """Hand over the late replies of a conversation; raise StorageUnavailable."""
+        conversation_id = await self._conversations.find_or_open(channel, address)
+        async with self._lanes.lane(conversation_id):
+            unfinished = await self._inbox.unfinished(conversation_id)
+            late = [turn for turn in unfinished if turn.state is TurnState.ANSWERED]
+            await self._inbox.mark_delivered(late)
+        return Pending(fold(late, ()), waiting=len(late) < len(unfinished))
+
+    async def hold_back(self, turn: Turn, rest: str) -> None:
+        """Keep the end of a reply that was too long for its channel; it comes before the next reply."""
+        key = f"rest:{turn.id}"
+        inbound = Inbound(turn.inbound.channel, turn.conversation_id, key, MORE, self._clock.now())
+        kept = await self._inbox.record(inbound, turn.conversation_id)
+        if kept.state is TurnState.WAITING:
+            await self._inbox.answer(kept, (Outbound(rest),))
+
+    async def _record(self, inbound: Inbound) -> Turn:
+        """Identify the conversation and write the message down, in the order messages came in."""
+        async with self._lanes.lane(f"{inbound.channel}:{inbound.address}"):
+            conversation_id = await self._conversations.find_or_open(inbound.channel, inbound.address)
+            return await self._inbox.record(inbound, conversation_id)
+
+    async def _in_its_lane(self, turn: Turn) -> Answer:
+        """Answer what came before this turn, then the turn itself, with late replies in front."""
+        try:
+            unfinished = await self._inbox.unfinished(turn.conversation_id)
+            late = [one for one in unfinished if one.state is TurnState.ANSWERED and one.id != turn.id]
+            waiting = [one for one in unfinished if one.state is TurnState.WAITING]
+            late += [
+                await self._live_or_apologise(earlier, ())
+                for earlier in waiting
+                if earlier.sequence < turn.sequence
+            ]
+            if any(one.id == turn.id for one in waiting):
+                answered = await self._live_or_apologise(turn, [one for one in late if not one.delivered])
+            else:
+                answered = await self._answered_meanwhile(turn)
+        except (TurnWaits, StorageUnavailable):
+            return Answer((words.RECOVERING,), AnswerState.WAITING, turn)
+        return Answer(answered.replies, turn=answered)
+
+    async def _answered_meanwhile(self, turn: Turn) -> Turn:
+        answered = await self._inbox.record(turn.inbound, turn.conversation_id)
+        if self._lanes.heard(turn.id):
+            await self._inbox.mark_delivered([answered])
+        return answered
+
+    async def _live_or_apologise(self, turn: Turn, late: Sequence[Turn]) -> Turn:
+        try:
+            return await self._live(turn, late)
+        except Exception as error:  # noqa: BLE001 - whatever failed, the guardian gets a sentence and not silence
+            if not await self._failures.is_beyond_help(turn, error):
+                raise TurnWaits from None
+            return await self._inbox.answer(turn, (words.GIVEN_UP,), delivered=self._lanes.heard(turn.id))
+
+    async def _live(self, turn: Turn, late: Sequence[Turn]) -> Turn:
+        """The steps of one turn, in order."""
+        if late and turn.inbound.text == MORE:
+            return await self._deliver(turn, late, (), ())
+        offered = await self._conversations.offered(turn.conversation_id)
+        message = await self._understand_choice_or_shield(turn, offered)
+        said = await self._converse(turn, message)
+        replies = await self._render(turn, said)
+        return await self._deliver(turn, late, replies, offered)
+
+    async def _understand_choice_or_shield(self, turn: Turn, offered: Sequence[Choice]) -> Shielded:
+        text = turn.inbound.text
+        if turn.internal:
+            return Shielded(text)
+        if value := picked(text, offered):
+            return Shielded(value)
+        today = self._clock.today()
+        return await shield(without_slash(text), turn.conversation_id, vault=self._vault, today=today)
+
+    async def _converse(self, turn: Turn, message: Shielded) -> Sequence[EngineReply]:
+        metadata = {
+            "today": self._clock.today().isoformat(),
+            "now": self._clock.now().isoformat(),
+            "channel": turn.inbound.channel.value,
+            "findings": [asdict(finding) for finding in message.findings],
+            "counties": None,
+        }
+        return await self._engine.converse(turn.conversation_id, turn.inbound.key, message.text, metadata)
+
+    async def _render(self, turn: Turn, said: Sequence[EngineReply]) -> tuple[Outbound, ...]:
+        opened = [await self._presenter.open(turn.conversation_id, reply) for reply in said]
+        return tuple(opened) or (words.NOTHING_SAID,)
+
+    async def _deliver(
+        self, turn: Turn, late: Sequence[Turn], own: Sequence[Outbound], offered: Sequence[Choice]
+    ) -> Turn:
+        """Record the replies with the late ones in front of them, and what they offer."""
+        replies = fold(late, own)
+        choices = choices_of(replies)
+        if choices != tuple(offered):
+            await self._conversations.offer(turn.conversation_id, choices)
+        answered = await self._inbox.answer(turn, replies, delivered=self._lanes.heard(turn.id))
+        if late:
+            await self._inbox.mark_delivered(late)
+        return answered

@@ -26,8 +26,9 @@ class Reason:
 class CategoryDecision:
     """The outcome of the rules.
 
-    `category` is None while undecided; then `deciding_facts` are the facts that would settle it.
-    `provisional` says that declared facts were trusted: nothing may be filed on it.
+    While undecided, `deciding_facts` are the facts that would settle it, and `category` is None, or what
+    it will be if the guardian's own words prove right: then `provisional` is True, and nobody may be
+    admitted on it.
     """
 
     category: str | None
@@ -38,10 +39,15 @@ class CategoryDecision:
     deciding_facts: tuple[str, ...]
     on: date
 
+    @property
+    def decided(self) -> bool:
+        """Whether records alone settle the category."""
+        return self.category is not None and not self.provisional
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolMatch:
-    """The school an address belongs to; `school` is None when the zones do not say, with candidates."""
+    """The school (by its key) an address belongs to; None when the zones do not say, with candidates."""
 
     school: str | None
     reason: str

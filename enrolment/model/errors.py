@@ -74,6 +74,18 @@ class WindowClosed(EnrolmentError):
         self.closes = closes
 
 
+class NotOfAge(EnrolmentError):
+    """The child's registered birth date does not open this stage in this year.
+
+    Attributes:
+        entry_year: the year in which the child starts school.
+    """
+
+    def __init__(self, entry_year: int) -> None:
+        super().__init__(f"by age this child starts school in {entry_year}")
+        self.entry_year = entry_year
+
+
 class DuplicateApplication(EnrolmentError):
     """This child already has an application for this year.
 

@@ -51,13 +51,19 @@ class DataItem:
 
 @dataclass(frozen=True, slots=True)
 class FactSpec:
-    """A fact the plan uses: which data items can settle it, and which paper can where they can't."""
+    """A fact the plan uses: which data items can settle it, and which paper can where they can't.
+
+    `documents_if_no` replaces `documents` where the guardian says no: nobody can bring a paper about a
+    home that does not exist. `choices` are the values a choice can take.
+    """
 
     name: str
     kind: FactKind
     title: str
     data_items: tuple[str, ...]
     documents: tuple[str, ...]
+    documents_if_no: tuple[str, ...] | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """An enrolment category; a lower `priority` is considered first."""
+    """An enrolment category; a lower `priority` is considered first.
+
+    `school_by` names the fact whose address says which school's zone counts; None where the authority
+    arranges the school.
+    """
 
     key: str
     title: str
@@ -79,6 +89,7 @@ class Category:
     rule: Rule
     clause: str
     note: str
+    school_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +155,26 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideVariant:
+    """Another wording of an article, for families whose own words meet a rule."""
+
+    when: Rule
+    text: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GuideArticle:
-    """The answer to a common question; `topic` is its key, `{…}` placeholders come from the plan."""
+    """The answer to a common question; `topic` is its key, `{…}` placeholders come from the plan.
+
+    The first variant whose rule holds is told instead of `text`.
+    """
 
     topic: str
     title: str
     text: str
     clauses: tuple[str, ...]
+    variants: tuple[GuideVariant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

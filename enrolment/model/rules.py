@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt, ne
 
-from enrolment.model.facts import Answer, Fact, Facts, FactValue
+from enrolment.model.facts import Fact, Facts, FactValue
 from enrolment.model.truth import Truth, all_of, any_of
 
 OPERATORS = {"is": eq, "is_not": ne, "at_least": ge, "at_most": le, "more_than": gt, "less_than": lt}
@@ -49,7 +49,7 @@ def evaluate(rule: Rule, facts: Facts, *, trust_declared: bool = False) -> Truth
     """Say whether a rule holds.
 
     Only settled facts count, unless `trust_declared`: then a guardian's word does too, which gives the
-    provisional answer shown before any department is asked.
+    provisional answer shown before a department is asked, or while one does not answer.
     """
     match rule:
         case Condition():
@@ -74,10 +74,24 @@ def conditions(rule: Rule) -> Iterator[Condition]:
             yield from conditions(part)
 
 
+def because(rule: Rule, facts: Facts, *, trust_declared: bool = False) -> Iterator[Condition]:
+    """Walk the conditions that make a rule what it is: true, false or unknown."""
+    match rule:
+        case Condition():
+            yield rule
+        case AllOf(parts) | AnyOf(parts):
+            whole = evaluate(rule, facts, trust_declared=trust_declared)
+            for part in parts:
+                if evaluate(part, facts, trust_declared=trust_declared) is whole:
+                    yield from because(part, facts, trust_declared=trust_declared)
+        case Negation(part):
+            yield from because(part, facts, trust_declared=trust_declared)
+
+
 def _compare(condition: Condition, fact: Fact | None, *, trust_declared: bool) -> Truth:
     if fact is None or fact.value is None:
         return Truth.UNKNOWN
-    if not fact.settled and not (trust_declared and fact.answer is Answer.DECLARED):
+    if not fact.settled and not trust_declared:
         return Truth.UNKNOWN
     if isinstance(condition.value, tuple):
         return Truth.of(fact.value in condition.value)

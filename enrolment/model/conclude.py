@@ -1,0 +1,36 @@
+"""Conclude a case: category, school, papers and what is still open, from the facts at hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from enrolment.model.category import decide
+from enrolment.model.decision import CategoryDecision, Outcome, SchoolMatch
+from enrolment.model.documents import required_documents
+from enrolment.model.facts import Facts
+from enrolment.model.plan import Plan, Stage
+from enrolment.model.zones import find_school
+
+
+def conclude(plan: Plan, stage: Stage, facts: Facts, on: date) -> Outcome:
+    """Put together everything a decision card shows."""
+    decision = decide(plan, facts, on, trust_declared=True)
+    open_facts = decision.deciding_facts
+    return Outcome(
+        decision=decision,
+        school=_school(plan, stage, facts, decision),
+        documents=required_documents(plan, facts, open_facts),
+        pending={name: facts[name].answer.value for name in open_facts if name in facts},
+    )
+
+
+def _school(plan: Plan, stage: Stage, facts: Facts, decision: CategoryDecision) -> SchoolMatch:
+    if decision.category is None:
+        return SchoolMatch(None, "类型确定后，才能说出对应的学校。", ())
+    by = plan.category(decision.category).school_by
+    if by is None:
+        return SchoolMatch(None, f"这一类由{plan.authority}按学位情况统筹安排学校。", ())
+    address = facts.get(by)
+    if address is None or not address.settled or not isinstance(address.value, str):
+        return SchoolMatch(None, f"核实{plan.facts[by].title}之后，才能说出对应的学校。", ())
+    return find_school(plan, stage, address.value)

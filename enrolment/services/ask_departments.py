@@ -1,0 +1,142 @@
+"""Ask the departments: every permitted question at once, and another where an answer calls for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from enrolment.model.application import Application
+from enrolment.model.consent import ConsentGrant
+from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
+from enrolment.model.establish import Family, establish, needs_more_homes
+from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE, Findings, Reply
+from enrolment.model.parents import parents_named
+from enrolment.model.plan import Plan
+from enrolment.model.records import DepartmentRecord, RecordQuery
+from enrolment.ports import Clock, Departments
+
+_ABOUT_CHILD = frozenset({HOUSEHOLD_MEMBERS, BIRTH_CERTIFICATE})
+_Records = tuple[DepartmentRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """The case to ask about, with the live grants it may be asked under."""
+
+    plan: Plan
+    application: Application
+    family: Family
+    grants: Sequence[ConsentGrant]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    grant: ConsentGrant
+    id_number: str = field(repr=False)
+
+
+@dataclass(slots=True)
+class _Board:
+    """The questions asked so far with their answers; None while, or where, none came."""
+
+    inquiry: Inquiry
+    asked_at: datetime
+    answers: dict[_Question, _Records | None] = field(default_factory=dict)
+
+    def first_questions(self) -> Iterator[_Question]:
+        """What can be asked at once: about the child, and about the guardian's homes."""
+        family = self.inquiry.family
+        for grant in self.inquiry.grants:
+            if grant.data_item in _ABOUT_CHILD:
+                yield _Question(grant, family.child)
+            elif grant.data_item == REAL_ESTATE:
+                yield _Question(grant, family.guardian)
+
+    def next_questions(self) -> Iterator[_Question]:
+        """The other parent's homes: once that parent is known, and only while homes keep the case open."""
+        homes = [question for question in self.answers if question.grant.data_item == REAL_ESTATE]
+        if not homes or self.answers[homes[0]] is None:
+            return
+        findings = self.findings()
+        asked = {question.id_number for question in homes}
+        others = [parent for parent in self._parents(findings) if parent not in asked]
+        if not others:
+            return
+        inquiry = self.inquiry
+        on = self.asked_at.date()
+        facts = establish(inquiry.plan, inquiry.family, inquiry.application.declared, findings, on)
+        if needs_more_homes(inquiry.plan, facts, on):
+            yield from (_Question(homes[0].grant, parent) for parent in others)
+
+    def findings(self) -> Findings:
+        """What is known so far."""
+        replies: dict[str, Reply] = {}
+        for question, records in self.answers.items():
+            item = question.grant.data_item
+            before = replies[item].records if item in replies else ()
+            answered = records is not None or (item in replies and replies[item].answered)
+            replies[item] = Reply(
+                data_item=item,
+                department=question.grant.department,
+                grant_id=question.grant.id,
+                asked_at=self.asked_at,
+                answered=answered,
+                records=(*before, *(records or ())),
+            )
+        findings = Findings(replies)
+        if REAL_ESTATE not in replies or self._every_home_seen(findings):
+            return findings
+        return Findings(replies | {REAL_ESTATE: replies[REAL_ESTATE].in_part()})
+
+    def _every_home_seen(self, findings: Findings) -> bool:
+        """Whether both parents are known and the register answered about each."""
+        parents = self._parents(findings)
+        answered = {
+            question.id_number
+            for question, records in self.answers.items()
+            if question.grant.data_item == REAL_ESTATE and records is not None
+        }
+        known = bool(findings.births) or len(parents) > 1
+        return known and {self.inquiry.family.guardian, *parents} <= answered
+
+    def _parents(self, findings: Findings) -> tuple[str, ...]:
+        return parents_named(self.inquiry.family.child, findings.households, findings.births)
+
+
+async def ask_departments(
+    inquiry: Inquiry, *, departments: Departments, clock: Clock, budget_seconds: float
+) -> Findings:
+    """Ask until everything needed is answered or the time is up; what is late counts as unavailable."""
+    board = _Board(inquiry, clock.now())
+    running: dict[asyncio.Task[_Records | None], _Question] = {}
+
+    def start(questions: Iterator[_Question]) -> None:
+        for question in list(questions):
+            board.answers[question] = None
+            running[asyncio.create_task(_ask(question, inquiry.application.child_id, departments))] = question
+
+    start(board.first_questions())
+    try:
+        async with asyncio.timeout(budget_seconds):
+            while running:
+                done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    board.answers[running.pop(task)] = task.result()
+                start(board.next_questions())
+    except TimeoutError:
+        pass  # findings() counts every question still without an answer as unavailable
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+    return board.findings()
+
+
+async def _ask(question: _Question, child_id: str, departments: Departments) -> _Records | None:
+    query = RecordQuery(question.grant.data_item, child_id, question.id_number)
+    try:
+        return tuple(await departments.verify(query, question.grant))
+    except (DepartmentUnavailable, ConsentMissing):
+        return None

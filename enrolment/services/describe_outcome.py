@@ -1,0 +1,127 @@
+"""Describe an outcome for a decision card: category, reasons, school and papers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from enrolment.model.application import Application, State
+from enrolment.model.decision import Outcome, Reason, SchoolMatch
+from enrolment.model.errors import DecisionMissing
+from enrolment.model.facts import Answer
+from enrolment.model.plan import Plan
+from enrolment.ports import BeginWork, Plans
+from enrolment.services.access import owned_case
+
+_ANSWERS = {
+    Answer.CONFIRMED: "已核实",
+    Answer.CONTRADICTED: "已核实，和您说的不一样，按登记的办",
+    Answer.NOT_FOUND: "没有查到登记",
+    Answer.UNAVAILABLE: "部门暂时没有答复，我们会再查",
+    Answer.DECLARED: "按您的说明，还没有核实",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One reason: what was asked, how it stands, by which clause, who says so and when."""
+
+    title: str
+    finding: str
+    clause: str
+    source: str
+    obtained_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """A decision card: nothing in it needs the plan or the rules to be read.
+
+    `category` is empty while nothing can be said. `provisional` says that it rests on the guardian's
+    words. `school` is a name or empty, then `school_note` says why; `candidates` are names.
+    `demonstration` marks made-up plans.
+    """
+
+    application_id: str
+    state: State
+    receipt_number: str | None
+    category: str
+    category_note: str
+    clause: str
+    clause_title: str
+    provisional: bool
+    reasons: tuple[ReasonWords, ...]
+    school: str
+    school_phone: str
+    school_note: str
+    candidates: tuple[str, ...]
+    documents: tuple[str, ...]
+    pending: tuple[ReasonWords, ...]
+    year: int
+    county_name: str
+    demonstration: bool
+
+
+def describe_outcome(
+    application_id: str, conversation_id: str, *, begin: BeginWork, plans: Plans
+) -> OutcomeWords:
+    """Describe the last outcome of an application.
+
+    Raises DecisionMissing when there is none yet, NotSignedIn, CaseNotFound.
+    """
+    with begin() as work:
+        application = owned_case(work, application_id, conversation_id)
+    if application.outcome is None:
+        raise DecisionMissing("this application was not decided yet")
+    return _words(application, application.outcome, plans.get(application.county, application.year))
+
+
+def _words(application: Application, outcome: Outcome, plan: Plan) -> OutcomeWords:
+    decision = outcome.decision
+    category = plan.category(decision.category) if decision.category else None
+    school = plan.school(outcome.school.school) if outcome.school.school else None
+    return OutcomeWords(
+        application_id=application.id,
+        state=application.state,
+        receipt_number=application.receipt_number,
+        category=decision.title,
+        category_note=category.note if category else "",
+        clause=decision.clause,
+        clause_title=plan.clauses[decision.clause].title if category else "",
+        provisional=decision.provisional,
+        reasons=tuple(_reason(each) for each in decision.reasons),
+        school=school.name if school else "",
+        school_phone=school.phone if school else "",
+        school_note=outcome.school.reason,
+        candidates=tuple(_candidates(outcome.school, plan)),
+        documents=tuple(plan.documents[key].title for key in outcome.documents),
+        pending=tuple(_pending(outcome, plan)),
+        year=plan.year,
+        county_name=plan.county_name,
+        demonstration=plan.demonstration,
+    )
+
+
+def _reason(reason: Reason) -> ReasonWords:
+    says = (
+        ""
+        if reason.answer not in {Answer.CONFIRMED, Answer.CONTRADICTED}
+        else "是，"
+        if reason.holds
+        else "否，"
+    )
+    return ReasonWords(
+        reason.title, says + _ANSWERS[reason.answer], reason.clause, reason.source, reason.obtained_at
+    )
+
+
+def _candidates(match: SchoolMatch, plan: Plan) -> Iterator[str]:
+    return (plan.school(key).name for key in match.candidates)
+
+
+def _pending(outcome: Outcome, plan: Plan) -> Iterator[ReasonWords]:
+    for name, answer in outcome.pending.items():
+        items = [plan.data_items[key] for key in plan.facts[name].data_items]
+        source = "、".join(dict.fromkeys(f"{item.department_title}·{item.title}" for item in items))
+        yield ReasonWords(plan.facts[name].title, _ANSWERS[Answer(answer)], "", source, None)

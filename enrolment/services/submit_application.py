@@ -1,0 +1,67 @@
+"""Submit an application: once, inside the window, with a receipt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from enrolment.model.application import Application, State
+from enrolment.model.errors import DecisionMissing, DuplicateApplication, WindowClosed
+from enrolment.model.plan import Plan
+from enrolment.model.receipt import receipt_number
+from enrolment.model.timeline import EventType
+from enrolment.ports import BeginWork, Clock, Plans, Work
+from enrolment.services.access import owned_case
+from enrolment.services.check_eligibility import require_of_age
+
+_RESUBMITTABLE = frozenset({State.DRAFT, State.RETURNED})
+
+
+def submit_application(
+    application_id: str, conversation_id: str, *, begin: BeginWork, plans: Plans, clock: Clock
+) -> Application:
+    """File the application and move it on to review, or to the papers and answers it still waits for.
+
+    Filing again gives the same receipt. A case that departments left open is filed all the same, so that
+    no deadline is missed. Raises WindowClosed, NotOfAge, DecisionMissing when nothing is decided, not
+    even provisionally, DuplicateApplication when the child has another application, NotSignedIn,
+    CaseNotFound.
+    """
+    with begin() as work:
+        application = owned_case(work, application_id, conversation_id)
+        if application.receipt_number is not None and application.state not in _RESUBMITTABLE:
+            return application
+        plan = plans.get(application.county, application.year)
+        _refuse_unless_ready(application, plan, work, clock)
+        filed = _filed(application, plan, work, clock)
+        work.cases.save(filed)
+        work.commit()
+    return filed
+
+
+def _refuse_unless_ready(application: Application, plan: Plan, work: Work, clock: Clock) -> None:
+    other = work.cases.of_child(application.child_id, application.year)
+    if other is not None and other.id != application.id:
+        raise DuplicateApplication(other.receipt_number or "")
+    window = plan.windows[application.stage]
+    if application.state is State.DRAFT and not window.contains(clock.today()):
+        raise WindowClosed(window.opens, window.closes)
+    child = work.guardians.child(application.guardian_id, application.child_id)
+    require_of_age(plan, application.stage, child, clock)
+    if application.outcome is None or application.outcome.decision.category is None:
+        raise DecisionMissing("no category is decided for this application, not even provisionally")
+
+
+def _filed(application: Application, plan: Plan, work: Work, clock: Clock) -> Application:
+    now = clock.now()
+    number = application.receipt_number or receipt_number(
+        plan.county, plan.year, work.cases.next_receipt_serial(plan.county, plan.year)
+    )
+    submitted = replace(
+        application.moved_to(State.SUBMITTED),
+        receipt_number=number,
+        submitted_at=application.submitted_at or now,
+    ).recording(EventType.APPLICATION_SUBMITTED, now)
+    verifying = submitted.moved_to(State.VERIFYING).recording(EventType.VERIFICATION_STARTED, now)
+    if application.outcome is not None and application.outcome.decision.decided:
+        return verifying.moved_to(State.UNDER_REVIEW).recording(EventType.REVIEW_REQUESTED, now)
+    return verifying.moved_to(State.NEEDS_DOCUMENTS).recording(EventType.DOCUMENTS_REQUESTED, now)

@@ -1,7 +1,8 @@
 """Calls the action server over kept connections and takes anything but a result as the end of the turn.
 
-Measured: Rasa opens a connection per call, sends the whole domain and history, and spends 70 % of an action turn on
-checking its answer's schema against the meta-schema; when a call fails it drops the action's events and goes on.
+Measured: Rasa opens a connection per call, sends the whole domain and history, and spends 70 % of an action
+turn on checking its answer's schema against the meta-schema; when a call fails it drops the action's events
+and goes on.
 """
 
 from http import HTTPStatus
@@ -9,19 +10,18 @@ from typing import Any
 
 import aiohttp
 import rasa
-from jsonschema import Draft7Validator, ValidationError
 from rasa.core.actions import action as rasa_actions
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, UserUttered, deserialise_events
+from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from ruxue_engine.events import check_result, read_events
 from ruxue_engine.failures import ActionsUnavailable
 
-RESULT = Draft7Validator(RemoteAction.action_response_format_spec())
 # rasa-sdk's word for "send me the domain once": it remembers it under its digest.
 DOMAIN_WANTED = 449
 # Shorter than the time after which the action server closes an idle connection.
@@ -93,11 +93,11 @@ class ActionCall(RemoteAction):
                 raise ActionExecutionRejection(self.name())
             if status != HTTPStatus.OK:
                 raise ActionsUnavailable
-            RESULT.validate(body)
-        except (aiohttp.ClientError, TimeoutError, ValueError, ValidationError) as error:
+            check_result(body)
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             raise ActionsUnavailable from error
         said = await self._utter_responses(body.get("responses", []), output_channel, nlg, tracker)
-        return [*said, *deserialise_events(body.get("events", []))]
+        return [*said, *read_events(body.get("events", []))]
 
 
 def _request(action: str, tracker: DialogueStateTracker) -> dict[str, Any]:

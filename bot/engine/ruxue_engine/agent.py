@@ -1,10 +1,12 @@
 """The agent: Rasa's own, with our store, our action calls and no failure passed over.
 
-Rasa's agent wraps the store so that it goes on in memory, and its processor swallows the failures of actions.
+Rasa's agent wraps the store so that it goes on in memory, and its processor swallows the failures of
+actions.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, NoReturn
 
 from rasa.core.actions.action import Action, ActionExecutionRejection
@@ -14,12 +16,16 @@ from rasa.core.lock_store import LockStore
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
+from rasa.engine.loader import load_predict_graph_runner
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from ruxue_engine.action_client import ActionServer
 from ruxue_engine.failures import EngineFailed
+from ruxue_engine.graph_runner import PlainGraphRunner
 from ruxue_engine.replies import Reply, ReplyCollector, recorded_replies
 from ruxue_engine.tracker_store import ConversationStore
 
@@ -65,7 +71,15 @@ class _Unforgiving(Action):
 
 
 class Processor(MessageProcessor):
-    """Rasa's message processor, with no action's failure passed over."""
+    """Rasa's message processor, with our way to run a model and no action's failure passed over."""
+
+    @staticmethod
+    def _load_model(model_path: str | Path) -> tuple[str, ModelMetadata, PlainGraphRunner]:
+        with TemporaryDirectory() as unpacked:
+            metadata, runner = load_predict_graph_runner(
+                Path(unpacked), Path(model_path), LocalModelStorage, PlainGraphRunner
+            )
+        return Path(model_path).name, metadata, runner
 
     async def _run_action(
         self,

@@ -1,6 +1,7 @@
 """The channel the web process talks to: one POST per message, answered once per message key.
 
-Rasa's REST channel answers a repeated message again as if it were new, and answers 200 with nothing when a turn fails.
+Rasa's REST channel answers a repeated message again as if it were new, and answers 200 with nothing when a
+turn fails.
 """
 
 import logging
@@ -9,10 +10,14 @@ from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
+from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from ruxue_engine.agent import Answered, EngineAgent
 from ruxue_engine.failures import EngineFailed, TurnAborted
+
+LONGEST_NAME = 255
 
 logger = logging.getLogger(__name__)
 
@@ -36,22 +41,24 @@ class MessagesChannel(InputChannel):
 
 async def take_message(request: Request) -> HTTPResponse:
     """Answer one message."""
-    body = request.json
+    try:
+        body = request.json
+    except InvalidUsage:
+        body = None
     problem = _problem(body)
     if problem:
         return json({"error": "bad_request", "detail": problem}, status=400)
     try:
-        answered = await _answer(request, body)
+        answered = await _answer(request.app.ctx.agent, body)
     except TurnAborted as failure:
         logger.error("turn aborted: %s", failure.error, exc_info=failure)  # noqa: TRY400 - our formatter keeps the place, never the text
         return json({"error": failure.error}, status=failure.status)
     return json({"replies": answered.replies, "replayed": answered.replayed})
 
 
-async def _answer(request: Request, body: dict[str, Any]) -> Any:
-    agent = request.app.ctx.agent
+async def _answer(agent: EngineAgent, body: dict[str, Any]) -> Answered:
     try:
-        return await agent.answer(body["sender"], body["message"], body["key"], body.get("metadata") or {})
+        return await agent.answer(body["sender"], body["message"], body["key"], body.get("metadata", {}))
     except Exception as error:
         raise EngineFailed from error
 
@@ -60,10 +67,12 @@ def _problem(body: object) -> str | None:
     """Say what is wrong with a request, without repeating it."""
     if not isinstance(body, dict):
         return "the body must be a JSON object"
-    for field in ("sender", "message", "key"):
-        if not isinstance(body.get(field), str) or (field != "message" and not body[field]):
-            return f"'{field}' must be a string"
-    if not isinstance(body.get("metadata") or {}, dict):
+    if not isinstance(body.get("message"), str):
+        return "'message' must be a string"
+    for field in ("sender", "key"):
+        if not isinstance(body.get(field), str) or not 0 < len(body[field]) <= LONGEST_NAME:
+            return f"'{field}' must be a string of 1 to {LONGEST_NAME} characters"
+    if not isinstance(body.get("metadata", {}), dict):
         return "'metadata' must be an object"
     return None
 

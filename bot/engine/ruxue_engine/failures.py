@@ -1,7 +1,7 @@
 """The ways a turn can fail, each with the word the channel answers it with.
 
-They derive from BaseException because Rasa's processor catches every Exception, logs it and goes on with half a turn
-(measured: with the action server down the parent gets an empty answer and the step is lost).
+They derive from BaseException because Rasa's processor catches every Exception, logs it and goes on with
+half a turn (measured: with the action server down the parent gets an empty answer and the step is lost).
 """
 
 

@@ -1,7 +1,7 @@
 """Logs that name the place and the kind of a failure, never what a parent wrote.
 
-Rasa formats message text and slot values into its log lines, so for every logger but our own only the level, the
-place and the exception's type are kept.
+Rasa formats message text and slot values into its log lines, so for every logger but our own only the
+level, the place and the exception's type are kept.
 """
 
 import logging
@@ -47,6 +47,8 @@ def configure() -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger(OWN_LOGGER).setLevel(logging.INFO)
+    # Until hush_libraries: some libraries write at DEBUG by their own handlers as soon as they are imported.
+    logging.disable(logging.INFO)
     structlog.configure(
         processors=[_event_name_only],
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
@@ -59,7 +61,8 @@ def configure() -> None:
 
 
 def hush_libraries() -> None:
-    """Take back the handlers and levels that libraries gave their own loggers while they were imported."""
+    """End the silence of the start, and take back what libraries set on their own loggers meanwhile."""
+    logging.disable(logging.NOTSET)
     for name in list(logging.root.manager.loggerDict):
         library = logging.getLogger(name)
         if name.partition(".")[0] == OWN_LOGGER:

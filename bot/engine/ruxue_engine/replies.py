@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from rasa.core.channels.channel import OutputChannel
-from rasa.shared.core.events import BotUttered, Event, UserUttered, deserialise_events
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+
+from ruxue_engine.events import read_events
 
 
 class Reply(TypedDict):
@@ -49,7 +51,7 @@ def recorded_replies(row: str | None, key: str) -> list[Reply] | None:
     # A look at the text first: reading the events takes a millisecond, and nearly every key is new.
     if row is None or json.dumps(key, ensure_ascii=False) not in row:
         return None
-    events = deserialise_events(json.loads(row))
+    events = read_events(json.loads(row))
     start = next((place for place, event in enumerate(events) if _bears(event, key)), None)
     return None if start is None else list(_said_until_next_message(events[start + 1 :]))
 

@@ -1,7 +1,7 @@
 """Serves the model on the loopback address.
 
-Rasa's own server binds every address, starts without a model when loading fails and imports libraries we never use;
-this one refuses to start instead, and is up 2 s sooner.
+Rasa's own server binds every address, starts without a model when loading fails and imports libraries we
+never use; this one refuses to start instead, and is up 2 s sooner.
 """
 
 import logging
@@ -70,12 +70,12 @@ def serve(project: Path, model: Path, port: int) -> int:
         logger.error("the engine cannot start: %s", error)  # noqa: TRY400 - the message says it all
         return 1
     app = build_app(project, agent)
-    quiet_logs.hush_libraries()
 
     @app.listener("before_server_start")
     async def _warm_up(*_: object) -> None:
         # The tokenizer reads its dictionary (0.8 s) at the first message: let that be ours.
         await agent.parse_message("您好")
+        quiet_logs.hush_libraries()
 
     @app.listener("after_server_start")
     async def _announce(*_: object) -> None:

@@ -1,7 +1,8 @@
 """One row per conversation, in SQLite or PostgreSQL.
 
-Measured: the stock SQL store reads and counts every event of a conversation at every turn (46 ms, growing to 230 ms at
-600 messages), and the wrapper Rasa puts around it goes on in memory when the database fails, losing the conversation.
+Measured: the stock SQL store reads and counts every event of a conversation at every turn (46 ms, growing
+to 230 ms at 600 messages), and the wrapper Rasa puts around it goes on in memory when the database fails,
+losing the conversation.
 """
 
 import asyncio
@@ -15,11 +16,12 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, deserialise_events
+from rasa.shared.core.events import ActionExecuted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
 from ruxue_engine.database import connect
+from ruxue_engine.events import read_events
 from ruxue_engine.failures import StoreUnavailable
 from ruxue_engine.history import shortened
 
@@ -50,9 +52,10 @@ class ConversationStore(TrackerStore):
         event_broker: EventBroker | None = None,
         host: str = "sqlite://",
         most_events: int = 60,
+        seconds_to_wait: float = 3,
     ) -> None:
         super().__init__(domain, event_broker)
-        self._database = connect(host)
+        self._database = connect(host, seconds_to_wait)
         self._has_table = False
         self._most_events = most_events
 
@@ -70,7 +73,7 @@ class ConversationStore(TrackerStore):
         if row is None:
             return None
         tracker = self.init_tracker(sender_id)
-        for event in deserialise_events(json.loads(row)):
+        for event in read_events(json.loads(row)):
             tracker.update(event)
         return tracker
 

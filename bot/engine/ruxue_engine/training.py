@@ -57,7 +57,8 @@ def train(project: Path, model: Path) -> int:
 def validate(project: Path) -> int:
     """Check a project folder's domain and data; the answer is the exit status.
 
-    Repeated examples, unused intents and contradicting rules count as mistakes; unused utterances do not.
+    Repeated examples and unused intents count as mistakes, unused utterances do not; rules that contradict
+    each other are found by train.
     """
     _quieten()
     try:
@@ -70,7 +71,7 @@ def validate(project: Path) -> int:
             validator.verify_slot_mappings(),
             validator.verify_intents(ignore_warnings=False),
             validator.verify_example_repetition_in_intents(ignore_warnings=False),
-            validator.verify_utterances_in_stories(ignore_warnings=True),
+            validator.verify_utterances_in_stories(ignore_warnings=False),
             validator.verify_story_structure(ignore_warnings=False),
         )
     except RasaException as error:

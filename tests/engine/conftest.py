@@ -1,0 +1,101 @@
+"""What the engine's tests share: one trained model, one real action server, one agent."""
+
+import asyncio
+import importlib.util
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if importlib.util.find_spec("rasa") is None:
+    # The main environment has no Rasa: these tests belong to the engine's own.
+    collect_ignore_glob = ["test_*.py"]
+else:
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    from ruxue_engine import without_tensorflow
+
+    without_tensorflow.install()
+
+from processes import Process, action_server
+
+if TYPE_CHECKING:
+    from ruxue_engine.agent import Answered, EngineAgent
+    from ruxue_engine.tracker_store import ConversationStore
+
+FIXTURE = Path(__file__).parent / "fixture"
+
+
+class Dialogue:
+    """Talks to an agent in this process."""
+
+    def __init__(self, agent: "EngineAgent", loop: asyncio.Runner) -> None:
+        self.agent = agent
+        self._loop = loop
+
+    def use(self, store: "ConversationStore") -> None:
+        """Keep the conversations elsewhere from now on, as a restarted engine would find them."""
+        store.domain = self.agent.domain
+        self.agent.tracker_store = store
+        self.agent.processor.tracker_store = store
+
+    def say(self, text: str, *, sender: str, key: str | None = None, **metadata: object) -> "Answered":
+        """Send one message and wait for its replies."""
+        return self.run(self.agent.answer(sender, text, key or uuid.uuid4().hex, metadata))
+
+    def tell(self, text: str, *, sender: str) -> list[str | None]:
+        """Send one message and return the texts said."""
+        return [reply["text"] for reply in self.say(text, sender=sender).replies]
+
+    def run(self, work: Any) -> Any:  # noqa: ANN401 - whatever the coroutine gives
+        """Run a coroutine on the loop the agent lives on."""
+        return self._loop.run(work)
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Train the fixture's model once."""
+    from ruxue_engine.training import train  # noqa: PLC0415 - only the engine's environment has Rasa
+
+    path = tmp_path_factory.mktemp("models") / "pet.tar.gz"
+    assert train(FIXTURE, path) == 0
+    return path
+
+
+@pytest.fixture(scope="session")
+def running_actions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Process, str]]:
+    """Run one action server for all tests."""
+    process, url = action_server(tmp_path_factory.mktemp("actions") / "log")
+    process.start()
+    yield process, url
+    process.kill()
+
+
+@pytest.fixture(scope="session")
+def shared_dialogue(model: Path, running_actions: tuple[Process, str]) -> Iterator[Dialogue]:
+    """Load the model once."""
+    from ruxue_engine.server import build_agent  # noqa: PLC0415 - only the engine's environment has Rasa
+
+    os.environ["RUXUE_ACTIONS_URL"] = running_actions[1]
+    os.environ["RUXUE_ENGINE_DATABASE_URL"] = "sqlite://"
+    with asyncio.Runner() as loop:
+        dialogue = Dialogue(build_agent(FIXTURE, model), loop)
+        yield dialogue
+        dialogue.run(dialogue.agent.action_endpoint.close())
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    """Name a fresh database."""
+    return f"sqlite:///{tmp_path / 'engine.db'}"
+
+
+@pytest.fixture
+def dialogue(shared_dialogue: Dialogue, database: str) -> Dialogue:
+    """Talk to an agent that keeps its conversations in a fresh database."""
+    from ruxue_engine.tracker_store import ConversationStore  # noqa: PLC0415 - only the engine's environment has Rasa
+
+    shared_dialogue.use(ConversationStore(host=database))
+    return shared_dialogue

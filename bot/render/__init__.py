@@ -1,0 +1,1 @@
+"""Draws what the engine only refers to: names, cards and links."""

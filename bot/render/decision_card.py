@@ -1,0 +1,52 @@
+"""The decision card: category, reasons with clause and source, school, papers still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.messages import Card, Row
+from bot.render.words import DEMONSTRATION, moment
+from enrolment.services.describe_outcome import OutcomeWords, ReasonWords
+
+_FEW = 4
+_UNDECIDED = "入学类型暂时还不能确定"
+
+
+def decision_card(outcome: OutcomeWords) -> Card:
+    """Draw an outcome."""
+    title = f"入学类型：{outcome.category}" if outcome.category else _UNDECIDED
+    if outcome.category and outcome.provisional:
+        title += "（待核实）"
+    mark = DEMONSTRATION if outcome.demonstration else ""
+    return Card(
+        kind="decision",
+        title=title,
+        rows=tuple(_rows(outcome)),
+        footer=f"依据{outcome.county_name}{outcome.year}年招生方案，最终以审核结果为准。{mark}",
+    )
+
+
+def _rows(outcome: OutcomeWords) -> Iterator[Row]:
+    if outcome.category:
+        yield Row("依据条款", outcome.clause_title, outcome.clause)
+    for reason in outcome.reasons:
+        yield Row(reason.title, reason.finding, _origin(reason))
+    settled = {reason.title for reason in outcome.reasons}
+    for reason in outcome.pending:
+        if reason.title not in settled:
+            yield Row(reason.title, reason.finding, reason.source)
+    yield Row("对口学校", *_school(outcome))
+    yield Row("还需要带的材料", "、".join(outcome.documents) or "不用带任何材料")
+
+
+def _origin(reason: ReasonWords) -> str:
+    when = moment(reason.obtained_at) if reason.obtained_at else ""
+    return " · ".join(part for part in (reason.source, when, reason.clause) if part)
+
+
+def _school(outcome: OutcomeWords) -> tuple[str, str]:
+    if outcome.school:
+        return outcome.school, f"咨询电话 {outcome.school_phone}" if outcome.school_phone else ""
+    candidates = "可能是：" + "、".join(outcome.candidates) if 0 < len(outcome.candidates) <= _FEW else ""
+    return outcome.school_note, candidates
+

@@ -1,0 +1,117 @@
+"""Opens the references in an engine's reply, for the guardian of this conversation and nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import structlog
+
+from bot.messages import Card, EngineReply, Link, Outbound
+from bot.render.consent_card import consent_card
+from bot.render.decision_card import decision_card
+from bot.render.names import SOME_CHILD, has_tokens, masked, with_names
+from bot.render.receipt_card import receipt_card
+from bot.render.timeline_card import timeline_card
+from enrolment.model.errors import EnrolmentError, NotSignedIn
+from enrolment.model.people import Child, Person
+from enrolment.ports import BeginWork, Clock, Plans
+from enrolment.services.access import guardian_of
+from enrolment.services.describe_outcome import describe_outcome
+from enrolment.services.list_requests import list_requests
+from enrolment.services.show_progress import show_progress
+
+log = structlog.get_logger()
+
+
+class ServicePresenter:
+    """Implements `bot.ports.Presenter` with the services of enrolment.
+
+    `sign_in` starts a sign-in for a conversation and gives its address.
+    """
+
+    def __init__(
+        self, *, begin: BeginWork, plans: Plans, clock: Clock, sign_in: Callable[[str], str]
+    ) -> None:
+        self._begin = begin
+        self._plans = plans
+        self._clock = clock
+        self._sign_in = sign_in
+        self._cards: Mapping[str, Callable[[str, str], Card | None]] = {
+            "consent": self._consent,
+            "decision": self._decision,
+            "receipt": self._receipt,
+            "timeline": self._timeline,
+        }
+
+    async def open(self, conversation_id: str, reply: EngineReply) -> Outbound:
+        """Draw one engine reply; a card that cannot be drawn is left out and logged."""
+        titles = "".join(choice.title for choice in reply.choices)
+        if not (reply.card or reply.link or has_tokens(reply.text + titles)):
+            return Outbound(reply.text, reply.choices)
+        return await asyncio.to_thread(self._open, conversation_id, reply)
+
+    def _open(self, conversation_id: str, reply: EngineReply) -> Outbound:
+        guardian, children = self._household(conversation_id)
+        choices = tuple(
+            replace(choice, title=with_names(choice.title, guardian, children)) for choice in reply.choices
+        )
+        card = self._card(conversation_id, reply.card) if reply.card else None
+        link = self._link(conversation_id, reply.link) if reply.link else None
+        return Outbound(with_names(reply.text, guardian, children), choices, card, link)
+
+    def _household(self, conversation_id: str) -> tuple[Person | None, Sequence[Child]]:
+        with self._begin() as work:
+            try:
+                guardian_id = guardian_of(work, conversation_id)
+            except NotSignedIn:
+                return None, ()
+            return work.guardians.get(guardian_id).person, work.guardians.children(guardian_id)
+
+    def _card(self, conversation_id: str, wanted: Mapping[str, str]) -> Card | None:
+        kind = wanted.get("kind", "")
+        draw = self._cards.get(kind)
+        if draw is None:
+            log.error("card_unknown", conversation=conversation_id, kind=kind)
+            return None
+        try:
+            return draw(conversation_id, wanted.get("ref", ""))
+        except EnrolmentError as refusal:
+            log.warning("card_refused", conversation=conversation_id, kind=kind, error=type(refusal).__name__)
+            return None
+
+    def _link(self, conversation_id: str, wanted: Mapping[str, str]) -> Link | None:
+        if wanted.get("kind") != "sign_in":
+            log.error("link_unknown", conversation=conversation_id, kind=wanted.get("kind", ""))
+            return None
+        return Link("去登录", self._sign_in(conversation_id))
+
+    def _consent(self, conversation_id: str, application_id: str) -> Card | None:
+        items = list_requests(
+            application_id, conversation_id, begin=self._begin, plans=self._plans, clock=self._clock
+        )
+        return consent_card(items) if items else None
+
+    def _decision(self, conversation_id: str, application_id: str) -> Card:
+        return decision_card(
+            describe_outcome(application_id, conversation_id, begin=self._begin, plans=self._plans)
+        )
+
+    def _receipt(self, conversation_id: str, application_id: str) -> Card | None:
+        cases = show_progress(conversation_id, begin=self._begin, plans=self._plans).cases
+        case = next((case for case in cases if case.application_id == application_id), None)
+        return receipt_card(case, self._child(conversation_id, case.child_id)) if case else None
+
+    def _timeline(self, conversation_id: str, _: str) -> Card | None:
+        cases = show_progress(conversation_id, begin=self._begin, plans=self._plans).cases
+        return (
+            timeline_card([(case, self._child(conversation_id, case.child_id)) for case in cases])
+            if cases
+            else None
+        )
+
+    def _child(self, conversation_id: str, child_id: str) -> str:
+        _, children = self._household(conversation_id)
+        child = next((child for child in children if child.id == child_id), None)
+        return masked(child, children) if child else SOME_CHILD

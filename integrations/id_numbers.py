@@ -6,14 +6,14 @@ import re
 from datetime import date
 
 from stdnum.cn import ric
-from stdnum.exceptions import ValidationError
+
+from bot import citizen_id
 
 MAJORITY = 18
 """The age at which a person is no longer a minor (Civil Code, article 17)."""
 
 _OLDEST = 130
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
-_PERMIT_REGIONS = ("810000", "820000", "830000")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ\u3000", "0123456789XX ")
 
 
@@ -34,20 +34,17 @@ def is_well_formed(number: str) -> bool:
 def read_id_number(text: str, *, today: date) -> str:
     """Normalise a number and check region, birth date and check digit; raise IdNumberInvalid.
 
-    Residence permits of Hong Kong, Macau and Taiwan residents (81, 82, 83) have no county in the
-    register of regions and are checked without one.
+    Of the region only the province is checked. `stdnum.cn.ric.validate` also asks whether the county
+    existed in the year of birth, but a number carries the county of the year it was issued: it refuses
+    most people born before 1983.
     """
     number = normalise(text)
     if not is_well_formed(number):
         raise IdNumberInvalid("an ID number has 18 characters, the last of them a matching check digit")
-    if not number.startswith(_PERMIT_REGIONS):
-        try:
-            ric.validate(number)
-        except ValidationError:
-            # the library's error says no more than this one and would only lengthen the log
-            raise IdNumberInvalid("the ID number names no known region or no day of the calendar") from None
-    born = birth_date_of(number)
-    if not today.year - _OLDEST <= born.year or born > today:
+    problem = citizen_id.read(number, today).problem
+    if problem is not None:
+        raise IdNumberInvalid(f"the ID number cannot be right: {problem}")
+    if birth_date_of(number).year < today.year - _OLDEST:
         raise IdNumberInvalid("nobody alive was born on the day in the ID number")
     return number
 

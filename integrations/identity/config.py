@@ -28,14 +28,13 @@ class UserInfoFields:
 class OAuth2Config:
     """Endpoints, the client's own credentials, and bounds.
 
-    `authorize_url` and `redirect_uri` are opened by the guardian's browser, `token_url`,
-    `userinfo_url` and `health_url` by this machine. `timeout` bounds a whole sign-in in seconds.
+    `authorize_url` and `redirect_uri` are opened by the guardian's browser, `token_url` and
+    `userinfo_url` by this machine. `timeout` bounds a whole sign-in in seconds.
     """
 
     authorize_url: str
     token_url: str
     userinfo_url: str
-    health_url: str
     redirect_uri: str
     client_id: str
     client_secret: str = field(repr=False)
@@ -43,3 +42,16 @@ class OAuth2Config:
     timeout: float = 5.0
     largest_answer: int = 200_000
     fields: UserInfoFields = field(default_factory=UserInfoFields)
+
+    @classmethod
+    def at(cls, base_url: str, *, redirect_uri: str, client_id: str, client_secret: str) -> OAuth2Config:
+        """A service that has its endpoints side by side, as the sandbox does."""
+        base = base_url.rstrip("/")
+        return cls(
+            authorize_url=f"{base}/authorize",
+            token_url=f"{base}/token",
+            userinfo_url=f"{base}/userinfo",
+            redirect_uri=redirect_uri,
+            client_id=client_id,
+            client_secret=client_secret,
+        )

@@ -65,13 +65,16 @@ class OAuth2IdentityProvider:
             return read_identity(answer, self._config.fields, today=self._clock.today())
 
     async def ping(self) -> None:
-        """See whether the identity service answers; raise IdentityUnavailable when it does not."""
+        """See whether the identity service answers; raise IdentityUnavailable when it does not.
+
+        Any answer but a server error will do: a token endpoint refuses to be read.
+        """
         with as_identity_unavailable():
             async with (
                 asyncio.timeout(self._config.timeout),
-                self._client.stream("GET", self._config.health_url) as response,
+                self._client.stream("GET", self._config.token_url) as response,
             ):
-                if not response.is_success:
+                if response.is_server_error:
                     raise _broken(response)
 
     async def aclose(self) -> None:

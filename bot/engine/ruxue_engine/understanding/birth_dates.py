@@ -1,0 +1,145 @@
+"""Finds the child's birth date: whole, in part, or impossible and why.
+
+Values: `2020-10-15`, `2020-10`, `2020`, `-09-03` (no year), `-09`. Problems: `month:13`, `day:2-30`, `future`, `past`,
+`lunar`, `age`.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
+from ruxue_engine.understanding.text import Clause, clauses
+
+OLDEST_CHILD = 18
+SPARE_WORDS = 3
+_N = f"[{DIGIT_SIGNS}十\\d]"
+_YEAR = f"(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)"
+_SAID = (
+    f"(?:(?:(?P<relative>今年|去年|前年)|{_YEAR}\\s*年)的?\\s*)?"
+    f"(?P<month>{_N}{{1,3}})\\s*月份?(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号]?)?"
+)
+_WRITTEN = r"(?P<year>(?:19|20)\d\d)\s*[-./年 ]\s*(?P<month>\d{1,2})(?:\s*[-./月 ]\s*(?P<day>\d{1,2}))?(?!\d)"
+_RUN = r"(?<!\d)(?P<run>\d{8}|\d{6})(?!\d)"
+_YEAR_ONLY = f"(?<!\\d){_YEAR}\\s*年(?!级|纪|前|内|左右)"
+_PATTERNS = tuple(re.compile(form) for form in (_WRITTEN, _SAID, _RUN, _YEAR_ONLY))
+
+_BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]生|属相")
+_OTHER_DATE = re.compile(
+    r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|毕业"
+)
+_LUNAR = re.compile(r"农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
+_AGE = re.compile(f"(?:今年|现在|刚|快|满|都)?{_N}{{1,3}}(?:周)?岁(?!以|的要求|入学|才|行|能|可)")
+_INTRODUCED = re.compile(r"(?:是|改成|改为|改到|应该)$")
+_NEGATED = re.compile(r"(?:不是|不对)$")
+_BARE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:的|年)?\s*")
+
+
+def birth_dates(text: str, today: date) -> list[Found]:
+    """Find the birth date a narrowed message gives, or what is wrong with it; at most one is returned."""
+    bare = _BARE_YEAR.fullmatch(text)
+    if bare:
+        return [_judged(int(bare[1]), None, None, 0, len(text), today)]
+    found = [
+        each for clause in clauses(text) for each in _in_clause(clause, today, alone=clause.text == text)
+    ]
+    return found[-1:] or _problems(text)
+
+
+def _in_clause(clause: Clause, today: date, *, alone: bool) -> Iterator[Found]:
+    of_birth = _BIRTH.search(clause.text) is not None
+    if _OTHER_DATE.search(clause.text) and not of_birth:
+        # "2020年10月的能报名吗" still tells a birth date: a child's year and month followed by 的.
+        if not re.search(r"(?:年|月|[日号])的", clause.text):
+            return
+    if _LUNAR.search(clause.text):
+        return
+    taken = 0
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(clause.text, taken):
+            if _NEGATED.search(clause.text[: match.start()]) or not _trusted(
+                match, clause.text, of_birth, alone
+            ):
+                continue
+            year, month, day = _parts(match, today)
+            if year is None and month is None:
+                continue
+            taken = match.end()
+            yield _judged(year, month, day, clause.start + match.start(), clause.start + match.end(), today)
+        if taken:
+            return
+
+
+def _trusted(match: re.Match[str], clause: str, of_birth: bool, alone: bool) -> bool:  # noqa: FBT001 - two plain facts about the clause
+    """Say whether a match is a birth date and not a length of time or another day."""
+    said = match.groupdict()
+    if said.get("relative") and not of_birth:
+        return False
+    if said.get("year") is None and said.get("run") is None and not of_birth:
+        spare = len(clause) - (match.end() - match.start())
+        return _INTRODUCED.search(clause[: match.start()]) is not None or (alone and spare <= SPARE_WORDS)
+    if said.get("month") is None and said.get("run") is None:
+        follows = clause[match.end() : match.end() + 1]
+        return of_birth or follows == "的" or alone and match.end() == len(clause)
+    return True
+
+
+def _parts(match: re.Match[str], today: date) -> tuple[int | None, int | None, int | None]:
+    said = match.groupdict()
+    if said.get("run"):
+        return _from_run(said["run"], today)
+    year: int | None = None
+    if said.get("relative"):
+        year = today.year - ("今年", "去年", "前年").index(said["relative"])
+    elif said.get("year"):
+        year = digits(said["year"])
+        year = year + 2000 if year is not None and year < 100 else year  # noqa: PLR2004 - two digits mean this century
+    month = counted(said["month"]) if said.get("month") else None
+    day = counted(said["day"]) if said.get("day") else None
+    return year, month, day
+
+
+def _from_run(run: str, today: date) -> tuple[int | None, int | None, int | None]:
+    if len(run) == len("20201015"):
+        return int(run[:4]), int(run[4:6]), int(run[6:])
+    year, month = int(run[:4]), int(run[4:])
+    if today.year - OLDEST_CHILD <= year <= today.year and 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        return year, month, None
+    return 2000 + int(run[:2]), int(run[2:4]), int(run[4:])
+
+
+def _judged(year: int | None, month: int | None, day: int | None, start: int, end: int, today: date) -> Found:  # noqa: PLR0913 - a date and its place
+    problem = _problem(year, month, day, today)
+    if problem:
+        return Found("birth_date_problem", problem, start, end)
+    value = "-".join(
+        [f"{year:04d}" if year else "", *(f"{part:02d}" for part in (month, day) if part is not None)]
+    )
+    return Found("birth_date", value, start, end)
+
+
+def _problem(year: int | None, month: int | None, day: int | None, today: date) -> str | None:
+    if month is not None and not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        return f"month:{month}"
+    if day is not None and month is not None:
+        last = calendar.monthrange(year if year and year > 1 else 2020, month)[1]
+        if not 1 <= day <= last:
+            return f"day:{month}-{day}"
+    if year is None:
+        return None
+    if (year, month or 1, day or 1) > (today.year, today.month, today.day):
+        return "future"
+    return "past" if year < today.year - OLDEST_CHILD else None
+
+
+def _problems(text: str) -> list[Found]:
+    """Find a birth date said in a way that has no calendar day: by the lunar calendar, or as an age."""
+    lunar = _LUNAR.search(text)
+    if lunar:
+        return [Found("birth_date_problem", "lunar", lunar.start(), lunar.end())]
+    age = _AGE.search(text)
+    if age and not re.search(r"差|满.*(?:才|行|能|要求)|多大|几岁", text):
+        return [Found("birth_date_problem", "age", age.start(), age.end())]
+    return []

@@ -1,0 +1,12 @@
+"""The one thing every rule of understanding returns."""
+
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """An entity found in a message: what it is, its normalised value, and where it stands."""
+
+    entity: str
+    value: str
+    start: int
+    end: int

@@ -1,0 +1,40 @@
+"""Makes a message easy to read for the rules, without moving a character."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE[0x3000] = ord(" ")
+_BREAK = re.compile(r"[,。;!?、\n]+|\s+(?=\D)|(?<=\D)\s+")
+_SUPPOSED = re.compile(
+    r"如果|要是|假如|假设|万一|若是|倘若|打算|准备(买|迁|落|租)|想(买|迁|落户|租)|是不是非得|能不能把"
+)
+
+
+class Clause(NamedTuple):
+    """A piece of a message between two breaks, and where it starts."""
+
+    text: str
+    start: int
+
+    @property
+    def supposed(self) -> bool:
+        """Whether it speaks of what might be, so that it states no fact."""
+        return _SUPPOSED.search(self.text) is not None
+
+
+def narrowed(text: str) -> str:
+    """Return full-width letters, digits and punctuation as half-width ones, character by character."""
+    return text.translate(_WIDE)
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """Split a narrowed message at its punctuation; a space between two digits does not split."""
+    start = 0
+    for gap in _BREAK.finditer(text):
+        if gap.start() > start:
+            yield Clause(text[start : gap.start()], start)
+        start = gap.end()
+    if start < len(text):
+        yield Clause(text[start:], start)

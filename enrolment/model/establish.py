@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from enrolment.model.category import best_possible, decide
-from enrolment.model.facts import Answer, Fact, FactValue
+from enrolment.model.facts import Fact, FactValue
 from enrolment.model.home_facts import home_versions
 from enrolment.model.household_facts import household_facts
 from enrolment.model.inquiry import REAL_ESTATE, Findings
 from enrolment.model.parents import parents_named
-from enrolment.model.plan import FactKind, Plan
+from enrolment.model.plan import Plan
 from enrolment.model.reading import Reading
+from enrolment.model.statement import claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def establish(
     """
     parents = parents_named(family.child, findings.households, findings.births)
     reading = Reading(plan, findings, said)
-    facts = {fact.name: fact for fact in _claims(plan, said)}
+    facts = claims(plan, said)
     facts |= household_facts(reading, family.child, family.guardian, parents)
     versions = [facts | home for home in home_versions(reading, family.guardian, parents)]
     return min(versions, key=lambda version: _rank(plan, version, on))
@@ -44,14 +45,6 @@ def needs_more_homes(plan: Plan, facts: Mapping[str, Fact], on: date) -> bool:
     """Whether the case is open for want of homes, so that the other parent's are worth asking about."""
     open_facts = decide(plan, facts, on).deciding_facts
     return any(REAL_ESTATE in plan.facts[name].data_items for name in open_facts)
-
-
-def _claims(plan: Plan, said: Mapping[str, FactValue]) -> Iterator[Fact]:
-    """Facts that only a guardian can raise: not raising one settles it."""
-    for spec in plan.facts.values():
-        if spec.kind is FactKind.YES_NO and not spec.data_items:
-            claimed = said.get(spec.name) is True
-            yield Fact(spec.name, Answer.DECLARED if claimed else Answer.CONFIRMED, claimed)
 
 
 def _rank(plan: Plan, facts: Mapping[str, Fact], on: date) -> tuple[int, int, int]:

@@ -26,7 +26,10 @@ def wording(article: GuideArticle, said: Mapping[str, FactValue]) -> tuple[str, 
 
 
 def fill(text: str, plan: Plan, said: Mapping[str, FactValue], today: date) -> str:
-    """Fill the placeholders; raise KeyError for one the plan cannot fill."""
+    """Fill the placeholders; `said` may hold the stage and the birth date for `{age_answer}`.
+
+    Raises KeyError for a placeholder the plan cannot fill.
+    """
     return text.format_map(_values(plan) | {"age_answer": _age_answer(plan, said, today)}).strip()
 
 
@@ -60,6 +63,7 @@ def _values(plan: Plan) -> dict[str, str]:
         "completes_by": day(plan.completes_by),
         "term_starts": day(plan.term_starts),
         "age_years": str(age.years),
+        "cutoff": day(age.cutoff),
         "born_from": day(born_from(age)),
         "born_by": day(born_by(age)),
         "born_after": day(born_by(age) + timedelta(days=1)),
@@ -68,7 +72,7 @@ def _values(plan: Plan) -> dict[str, str]:
 
 
 def _age_answer(plan: Plan, said: Mapping[str, FactValue], today: date) -> str:
-    rule = plan.ages[Stage.PRIMARY]
+    rule = plan.ages[Stage(str(said.get("stage", Stage.PRIMARY)))]
     try:
         birth = BirthDate.parse(str(said["birth_date"]))
         return age_in_words(check_age(rule, birth, today), birth, rule)

@@ -193,6 +193,7 @@ class Plan:
     demonstration: bool
     authority: str
     consent_text_version: str
+    published_on: date
     term_starts: date
     results_by: date
     windows: dict[Stage, Window]

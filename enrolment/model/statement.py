@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from enrolment.model.birth_date import BirthDate
-from enrolment.model.facts import FactValue
+from enrolment.model.facts import Answer, Fact, FactValue, declared
+from enrolment.model.plan import FactKind, Plan
 
 RESIDENTIAL = "住宅"
 _WHOLE = 100
@@ -40,3 +41,19 @@ def with_implied(said: Mapping[str, FactValue]) -> dict[str, FactValue]:
         if said.get("home_in_county"):
             implied["home_use"] = RESIDENTIAL
     return implied | dict(said)
+
+
+def stated_facts(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:
+    """The facts of a case before any department was asked."""
+    return declared(with_implied(said)) | claims(plan, said)
+
+
+def claims(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:
+    """The facts that only a guardian can raise; not raising one settles it."""
+    facts: dict[str, Fact] = {}
+    for spec in plan.facts.values():
+        if spec.kind is FactKind.YES_NO and not spec.data_items:
+            claimed = said.get(spec.name) is True
+            answer = Answer.DECLARED if claimed else Answer.CONFIRMED
+            facts[spec.name] = Fact(spec.name, answer, claimed)
+    return facts

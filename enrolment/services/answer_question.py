@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from enrolment.model.errors import EnrolmentError
+from enrolment.model.errors import TopicUnknown
 from enrolment.model.facts import FactValue
 from enrolment.model.guide import fill, wording
 from enrolment.model.plan import Plan
 from enrolment.ports import Clock, Plans
-
-
-class TopicUnknown(EnrolmentError):
-    """The guide has no article on this topic."""
 
 
 @dataclass(frozen=True, slots=True)

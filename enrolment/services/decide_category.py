@@ -7,9 +7,8 @@ from dataclasses import replace
 from enrolment.model.application import Application
 from enrolment.model.conclude import conclude
 from enrolment.model.decision import Outcome
-from enrolment.model.facts import declared
 from enrolment.model.plan import Plan
-from enrolment.model.statement import with_implied
+from enrolment.model.statement import stated_facts
 from enrolment.model.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
@@ -38,7 +37,7 @@ def concluded(application: Application, plan: Plan, clock: Clock) -> tuple[Appli
     What no record says is taken from the guardian's own words, which decide nothing but the provisional
     answer.
     """
-    facts = declared(with_implied(application.declared)) | dict(application.facts)
+    facts = stated_facts(plan, application.declared) | dict(application.facts)
     outcome = conclude(plan, application.stage, facts, clock.today())
     before = application.outcome.decision if application.outcome else None
     updated = replace(application, outcome=outcome)

@@ -53,8 +53,7 @@ async def verify_facts(
     findings = await ask_departments(
         inquiry, departments=departments, clock=clock, budget_seconds=budget_seconds
     )
-    facts = establish(plan, case.family, case.application.declared, findings, clock.today())
-    return await asyncio.to_thread(_store, case, conversation_id, facts, findings, plan, begin, clock)
+    return await asyncio.to_thread(_store, case, conversation_id, findings, plan, begin, clock)
 
 
 def _load(application_id: str, conversation_id: str, begin: BeginWork, clock: Clock) -> _Case:
@@ -70,7 +69,6 @@ def _load(application_id: str, conversation_id: str, begin: BeginWork, clock: Cl
 def _store(
     case: _Case,
     conversation_id: str,
-    facts: dict[str, Fact],
     findings: Findings,
     plan: Plan,
     begin: BeginWork,
@@ -79,6 +77,7 @@ def _store(
     with begin() as work:
         application = owned_case(work, case.application.id, conversation_id)
         known = application.facts
+        facts = establish(plan, case.family, application.declared, findings, clock.today())
         application = replace(application, facts=facts)
         for data_item, reply in findings.replies.items():
             if not reply.answered:

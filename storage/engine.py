@@ -17,13 +17,14 @@ PATIENCE_SECONDS = 2.0
 READS_ONLY = "ruxue_reads_only"
 """Execution option of an engine whose transactions never write."""
 
-_FAULTS_OF_OURS = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
+_REFUSED_DATA = (exc.IntegrityError, exc.DataError)
 
 
 def create_engine(url: str, *, patience: float = PATIENCE_SECONDS) -> Engine:
     """Open a database by its address, `sqlite:///<file>` or `postgresql+psycopg://…`.
 
-    Every failure of the database itself, here or later, is a StorageUnavailable.
+    Whatever goes wrong with it, here or later, is a StorageUnavailable; only data that its constraints
+    refuse is not.
     """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
@@ -82,7 +83,7 @@ def _postgresql(address: URL, patience: float) -> Engine:
 def _named(context: ExceptionContext) -> BaseException | None:
     # A failed pre-ping is SQLAlchemy's own business: it opens a new connection.
     failure = context.sqlalchemy_exception
-    if context.is_pre_ping or not isinstance(failure, exc.DBAPIError) or isinstance(failure, _FAULTS_OF_OURS):
+    if context.is_pre_ping or not isinstance(failure, exc.DBAPIError) or isinstance(failure, _REFUSED_DATA):
         return None
     original = context.original_exception
     code = getattr(original, "sqlite_errorname", None) or getattr(original, "sqlstate", None) or "no code"

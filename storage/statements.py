@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from storage.tables import Base
 
 
-def insert(into: Session | Connection, row: type[Base]) -> sqlite.Insert | postgresql.Insert:
+def insert(dialect: str, row: type[Base]) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that can say ON CONFLICT, in the dialect of the database at hand."""
-    bind = into.get_bind() if isinstance(into, Session) else into
-    return postgresql.insert(row) if bind.dialect.name == "postgresql" else sqlite.insert(row)
+    rows = table(row)
+    return postgresql.insert(rows) if dialect == "postgresql" else sqlite.insert(rows)
+
+
+def dialect_of(session: Session) -> str:
+    """The dialect of the database behind a session."""
+    return session.get_bind().dialect.name
 
 
 def table(row: type[Base]) -> Table:

@@ -34,7 +34,7 @@ class SqlConversations:
 
         def open_one(connection: Connection) -> str:
             connection.execute(
-                insert(connection, ConversationRow)
+                insert(connection.dialect.name, ConversationRow)
                 .values(id=new_id(), channel=channel.value, address_hash=digest)
                 .on_conflict_do_nothing(index_elements=["address_hash"])
             )

@@ -20,7 +20,7 @@ class SqlCounters:
 
         def count(connection: Connection) -> None:
             connection.execute(
-                insert(connection, CounterRow)
+                insert(connection.dialect.name, CounterRow)
                 .values(name=name, total=1)
                 .on_conflict_do_update(index_elements=["name"], set_={"total": CounterRow.total + 1})
             )

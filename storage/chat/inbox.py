@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select, update
+from sqlalchemy import Connection, Executable, RowMapping, Select, bindparam, select, update
 
 from bot.messages import Inbound, Outbound
 from bot.ports import Turn, TurnState
@@ -19,6 +20,22 @@ from storage.tables import TurnRow
 
 ROWS = table(TurnRow)
 WAITING, ANSWERED, DELIVERED = "waiting", "answered", "delivered"
+
+# The two statements of every turn are built once: building them costs as much as running them.
+_ANSWER = (
+    update(ROWS)
+    .where(ROWS.c.id == bindparam("turn"), ROWS.c.stage == WAITING)
+    .values(stage=bindparam("to"), replies=bindparam("sealed"))
+)
+
+
+@cache
+def _record(dialect: str) -> Executable:
+    return (
+        insert(dialect, TurnRow)
+        .on_conflict_do_nothing(index_elements=["message_hash"])
+        .returning(ROWS.c.number)
+    )
 
 
 class SqlInbox:
@@ -44,12 +61,7 @@ class SqlInbox:
         }
 
         def store(connection: Connection) -> Turn:
-            number = connection.execute(
-                insert(connection, TurnRow)
-                .values(values)
-                .on_conflict_do_nothing(index_elements=["message_hash"])
-                .returning(ROWS.c.number)
-            ).scalar_one_or_none()
+            number = connection.execute(_record(connection.dialect.name), values).scalar_one_or_none()
             if number is None:
                 return self._all(connection, select(ROWS).where(ROWS.c.message_hash == digest))[0]
             return Turn(turn_id, number, conversation_id, inbound, TurnState.WAITING)
@@ -64,11 +76,8 @@ class SqlInbox:
         sealed = self._sealing.seal("turns.replies", turn.id, dump_replies(replies))
 
         def store(connection: Connection) -> Turn:
-            first = connection.execute(
-                update(ROWS)
-                .where(ROWS.c.id == turn.id, ROWS.c.stage == WAITING)
-                .values(stage=DELIVERED if delivered else ANSWERED, replies=sealed)
-            ).rowcount
+            stage = DELIVERED if delivered else ANSWERED
+            first = connection.execute(_ANSWER, {"turn": turn.id, "to": stage, "sealed": sealed}).rowcount
             if first:
                 return replace(turn, state=TurnState.ANSWERED, replies=tuple(replies), delivered=delivered)
             return self._all(connection, select(ROWS).where(ROWS.c.id == turn.id))[0]

@@ -13,10 +13,12 @@ from storage.chat.counters import SqlCounters
 from storage.chat.inbox import SqlInbox
 from storage.chat.threads import Threads
 from storage.chat.vault import SqlVault
+from storage.engine import PATIENCE_SECONDS
 from storage.keys import Keys
 from storage.sealing import Sealing
 
-WORKERS = 4
+WORKERS = {"sqlite": 2, "postgresql": 8}
+"""SQLite lets one transaction write at a time; more threads would only wait for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ class ChatStorage:
         self.threads.close()
 
 
-def open_chat_storage(engine: Engine, keys: Keys, clock: Clock) -> ChatStorage:
+def open_chat_storage(
+    engine: Engine, keys: Keys, clock: Clock, *, patience: float = PATIENCE_SECONDS
+) -> ChatStorage:
     """Open what a conversation stores on this database under these keys."""
-    threads, sealing = Threads(engine, WORKERS), Sealing(keys)
+    threads, sealing = Threads(engine, WORKERS[engine.dialect.name], patience), Sealing(keys)
     return ChatStorage(
         inbox=SqlInbox(threads, sealing),
         conversations=SqlConversations(threads, sealing),

@@ -26,7 +26,7 @@ class SqlVault:
 
         def store(connection: Connection) -> None:
             connection.execute(
-                insert(connection, VaultRow).values(
+                insert(connection.dialect.name, VaultRow).values(
                     reference=reference,
                     conversation_id=conversation_id,
                     kind=kind,

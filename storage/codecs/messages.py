@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ def load_inbound(text: str, channel: str, received_at: datetime) -> Inbound:
 
 def dump_replies(replies: Sequence[Outbound]) -> str:
     """Write replies."""
-    return json.dumps([asdict(reply) for reply in replies], ensure_ascii=False)
+    return json.dumps(replies, ensure_ascii=False, default=_parts)
 
 
 def load_replies(text: str) -> tuple[Outbound, ...]:
@@ -34,12 +34,17 @@ def load_replies(text: str) -> tuple[Outbound, ...]:
 
 def dump_choices(choices: Sequence[Choice]) -> str:
     """Write the choices offered."""
-    return json.dumps([asdict(choice) for choice in choices], ensure_ascii=False)
+    return json.dumps(choices, ensure_ascii=False, default=_parts)
 
 
 def load_choices(text: str) -> tuple[Choice, ...]:
     """Read the choices offered."""
     return tuple(Choice(**raw) for raw in json.loads(text))
+
+
+def _parts(item: Outbound | Choice | Card | Link | Row) -> dict[str, object]:
+    # dataclasses.asdict copies every value deeply; on the way to JSON that is half the cost of a turn's row.
+    return {field.name: getattr(item, field.name) for field in fields(item)}
 
 
 def _load_reply(raw: Mapping[str, Any]) -> Outbound:

@@ -14,7 +14,7 @@ from storage.codecs.facts import dump_declared, dump_facts, load_declared, load_
 from storage.codecs.outcome import dump_outcome, load_outcome
 from storage.repositories.timelines import append_events, load_events
 from storage.sealing import Sealing
-from storage.statements import insert
+from storage.statements import dialect_of, insert
 from storage.tables import ApplicationRow, ReceiptSerialRow
 from storage.tables.cases import STANDING
 
@@ -32,7 +32,7 @@ class SqlCases:
         Of two added at the same moment the database lets one through.
         """
         added = self._session.execute(
-            insert(self._session, ApplicationRow)
+            insert(dialect_of(self._session), ApplicationRow)
             .values(
                 id=application.id,
                 guardian_id=application.guardian_id,
@@ -95,7 +95,7 @@ class SqlCases:
     def next_receipt_serial(self, county: str, year: int) -> int:
         """The next serial number of a county's receipts for a year, starting at 1, never given twice."""
         return self._session.execute(
-            insert(self._session, ReceiptSerialRow)
+            insert(dialect_of(self._session), ReceiptSerialRow)
             .values(county=county, year=year, last=1)
             .on_conflict_do_update(
                 index_elements=["county", "year"], set_={"last": ReceiptSerialRow.last + 1}

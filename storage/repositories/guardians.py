@@ -11,7 +11,7 @@ from enrolment.model.errors import ChildUnknown
 from enrolment.model.people import Child, Guardian, Person
 from storage.repositories.people import open_person, store_person
 from storage.sealing import Sealing
-from storage.statements import insert
+from storage.statements import dialect_of, insert
 from storage.tables import ChildRow, GuardianRow, HouseholdRow
 
 
@@ -44,7 +44,7 @@ class SqlGuardians:
         for person in sorted(children, key=lambda child: child.id_number):
             child_id = store_person(self._session, self._sealing, self._new_id, ChildRow, person)
             self._session.execute(
-                insert(self._session, HouseholdRow)
+                insert(dialect_of(self._session), HouseholdRow)
                 .values(guardian_id=guardian_id, child_id=child_id)
                 .on_conflict_do_nothing()
             )

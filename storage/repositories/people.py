@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from enrolment.model.people import Person
 from storage.sealing import Sealing
-from storage.statements import insert
+from storage.statements import dialect_of, insert
 from storage.tables import ChildRow, GuardianRow
 
 Kind = TypeVar("Kind", GuardianRow, ChildRow)
@@ -27,7 +27,7 @@ def store_person(
     table, fresh = kind.__tablename__, new_id()
     digest = sealing.find(f"{table}.id_number", person.id_number)
     session.execute(
-        insert(session, kind)
+        insert(dialect_of(session), kind)
         .values(
             id=fresh,
             id_number_hash=digest,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from enrolment.model.errors import SignInRefused
 from enrolment.model.sign_in import SignIn
 from storage.sealing import Sealing
-from storage.statements import insert
+from storage.statements import dialect_of, insert
 from storage.tables import BindingRow, SignInRow
 
 PURPOSE = "sign_ins.state"
@@ -56,7 +56,7 @@ class SqlSignIns:
     def bind(self, conversation_id: str, guardian_id: str, at: datetime) -> None:
         """Remember that this conversation is with this guardian, instead of any before."""
         self._session.execute(
-            insert(self._session, BindingRow)
+            insert(dialect_of(self._session), BindingRow)
             .values(conversation_id=conversation_id, guardian_id=guardian_id, bound_at=at)
             .on_conflict_do_update(
                 index_elements=["conversation_id"], set_={"guardian_id": guardian_id, "bound_at": at}

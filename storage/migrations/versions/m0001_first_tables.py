@@ -25,16 +25,6 @@ def upgrade() -> None:
     _chat()
 
 
-def downgrade() -> None:
-    """Drop every table of the first version."""
-    for name in ("counters", "vault", "turns", "conversations", "events", "receipt_serials", "applications"):
-        op.drop_table(name)
-    for name in ("consent_grants", "bindings", "sign_ins", "households", "children", "guardians"):
-        op.drop_table(name)
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP FUNCTION refuse_event_change")
-
-
 def _people() -> None:
     for name in ("guardians", "children"):
         op.create_table(

@@ -96,10 +96,10 @@ def sealed_secret() -> Callable[[str, str], str]:
 @pytest.fixture
 def departments_answering(
     clock: Clock, sealed_secret: Callable[[str, str], str]
-) -> Callable[[object], ExchangeDepartments]:
+) -> Callable[..., ExchangeDepartments]:
     """Give the way to departments whose exchange answers every question with a response or with data."""
 
-    def build(answer: object) -> ExchangeDepartments:
+    def build(answer: object, *, call_timeout: float = 5.0) -> ExchangeDepartments:
         def handle(request: httpx.Request) -> httpx.Response:
             if request.url.path.endswith("/secret"):
                 data: object = {"secret": sealed_secret(_APP_KEY, "s3cret"), "expires_in": 600}
@@ -112,7 +112,7 @@ def departments_answering(
             return httpx.Response(200, json={"code": "0", "message": "成功", "data": data})
 
         exchange = Exchange(
-            ExchangeConfig("http://exchange.test/exchange", call_timeout=2.0, largest_answer=50_000),
+            ExchangeConfig("http://exchange.test/exchange", call_timeout=call_timeout, largest_answer=50_000),
             NationalSigner(sid="ruxue", app_key=_APP_KEY, wall_clock=clock),
             transport=httpx.MockTransport(handle),
         )
@@ -148,6 +148,24 @@ def identity_answering(clock: Clock) -> Callable[..., OAuth2IdentityProvider]:
 
 
 @pytest.fixture
+def calls_of(sandbox_url: str) -> Callable[[str], int]:
+    """Give the way to count the calls a resource of the sandbox's exchange has had."""
+
+    def count(rid: str) -> int:
+        counters = httpx.get(f"{sandbox_url}/control/counters", trust_env=False).json()
+        return int(counters[rid])
+
+    return count
+
+
+@pytest.fixture
+def closed_url() -> str:
+    """Give a loopback address where nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+@pytest.fixture
 def sandbox_url(moved_clock: _MovedClock) -> Iterator[str]:
     """Serve the sandbox on a free loopback port, on the test's clock and without its latency."""
     settings = SandboxSettings(families=12, latency_ms=0, secret_seconds=600)
@@ -157,7 +175,8 @@ def sandbox_url(moved_clock: _MovedClock) -> Iterator[str]:
     serving = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     serving.start()
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
+    # a fault may still hold an answer back; nobody waits for it any more
+    server.force_exit = server.should_exit = True
     serving.join(timeout=10)
     listening.close()
     assert not serving.is_alive()

@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import httpx
@@ -126,7 +127,9 @@ def identity_answering(clock: Clock) -> Callable[..., OAuth2IdentityProvider]:
     """Give the way to an identity provider whose service answers with what is given for each endpoint."""
     token_given = {"access_token": "t0ken", "token_type": "Bearer", "expires_in": 600}
 
-    def build(user_info: object = None, *, token: Handler | None = None) -> OAuth2IdentityProvider:
+    def build(
+        user_info: object = None, *, token: Handler | None = None, timeout: float = 5.0
+    ) -> OAuth2IdentityProvider:
         def handle(request: httpx.Request) -> httpx.Response:
             if request.url.path.endswith("/token"):
                 return token(request) if token else httpx.Response(200, json=token_given)
@@ -142,6 +145,7 @@ def identity_answering(clock: Clock) -> Callable[..., OAuth2IdentityProvider]:
             client_id="ruxue-demo",
             client_secret="demo-secret",
         )
+        config = replace(config, timeout=timeout)
         return OAuth2IdentityProvider(config, clock=clock, transport=httpx.MockTransport(handle))
 
     return build

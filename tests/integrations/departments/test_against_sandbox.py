@@ -1,6 +1,7 @@
 """The departments over real HTTP, against the sandbox's exchange."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import date, datetime, timedelta
 
@@ -94,6 +95,23 @@ async def test_records_are_those_of_the_family_when_all_departments_are_asked_at
     assert calls_of("secret") == 1
 
 
+async def test_every_record_is_read_when_families_differ(connect: Connecting, grant: Granting) -> None:
+    """Twins, shared homes, collective households, no homes: whatever a family has is read, and no more."""
+    departments = connect()
+
+    async def count(data_item: str, id_number: str) -> int:
+        query = RecordQuery(data_item, "child-1", id_number)
+        return len(await departments.verify(query, grant(data_item)))
+
+    for family in families(12):
+        for child in family.children:
+            assert await count("household_members", child.id_number) == 1
+            assert await count("birth_certificate", child.id_number) == 1
+        for person in family.guardians:
+            owned = [home for home in family.homes if person in {share.owner for share in home.shares}]
+            assert await count("real_estate", person.id_number) == len(owned)
+
+
 async def test_answer_is_empty_when_the_department_has_no_record(
     connect: Connecting, grant: Granting, family: Family, fault: Callable[[str, str], None]
 ) -> None:
@@ -178,3 +196,15 @@ async def test_ping_fails_when_nobody_listens(clock: Clock, closed_url: str) -> 
     with pytest.raises(DepartmentUnavailable, match="could not be reached"):
         await departments.ping()
     await departments.aclose()
+
+
+async def test_log_names_nobody_when_everything_is_logged(
+    connect: Connecting, grant: Granting, family: Family, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Even with the HTTP library at its most talkative, no person of the family is in the log."""
+    caplog.set_level(logging.DEBUG)
+    child = family.children[0].id_number
+    await connect().verify(RecordQuery("household_members", "child-1", child), grant("household_members"))
+    assert "/exchange/household_members" in caplog.text
+    private = [text for person in family.people for text in (person.name, person.id_number)]
+    assert not [text for text in (*private, family.books[0].address) if text in caplog.text]

@@ -37,9 +37,7 @@ class SqlCases:
                 id=application.id,
                 guardian_id=application.guardian_id,
                 child_id=application.child_id,
-                county=application.county,
                 year=application.year,
-                stage=application.stage.value,
                 **self._changing(application),
             )
             .on_conflict_do_nothing(index_elements=["child_id", "year"], index_where=STANDING)
@@ -115,6 +113,8 @@ class SqlCases:
 
         outcome = application.outcome
         return {
+            "county": application.county,
+            "stage": application.stage.value,
             "state": application.state.value,
             "declared": seal("declared", dump_declared(application.declared)),
             "facts": seal("facts", dump_facts(application.facts)),

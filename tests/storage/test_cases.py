@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import Engine, delete, update
@@ -11,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from enrolment.model import timeline
 from enrolment.model.application import State
 from enrolment.model.errors import CaseNotFound, DuplicateApplication
+from enrolment.model.plan import Stage
 from enrolment.model.timeline import EventType
 from enrolment.ports import BeginWork
 from storage.errors import CaseChanged, SealBroken
@@ -43,6 +45,9 @@ def test_case_keeps_its_change_and_new_events_when_saved(begin: BeginWork) -> No
     stored = stored_case(begin)
     filed = replace(
         stored.moved_to(State.SUBMITTED).recording(EventType.APPLICATION_SUBMITTED, NOW),
+        county="370103",
+        stage=Stage.JUNIOR,
+        declared={"birth_date": date(2020, 9, 3)},
         receipt_number="370102-2027-000001",
         submitted_at=NOW,
         facts={},

@@ -1,5 +1,7 @@
 """What the engine's tests share: one trained model, one real action server, one agent."""
 
+from __future__ import annotations
+
 import asyncio
 import importlib.util
 import os
@@ -19,9 +21,8 @@ else:
 
     without_tensorflow.install()
 
-from processes import Process, action_server
-
 if TYPE_CHECKING:
+    from processes import Process
     from ruxue_engine.agent import Answered, EngineAgent
     from ruxue_engine.tracker_store import ConversationStore
 
@@ -31,17 +32,17 @@ FIXTURE = Path(__file__).parent / "fixture"
 class Dialogue:
     """Talks to an agent in this process."""
 
-    def __init__(self, agent: "EngineAgent", loop: asyncio.Runner) -> None:
+    def __init__(self, agent: EngineAgent, loop: asyncio.Runner) -> None:
         self.agent = agent
         self._loop = loop
 
-    def use(self, store: "ConversationStore") -> None:
+    def use(self, store: ConversationStore) -> None:
         """Keep the conversations elsewhere from now on, as a restarted engine would find them."""
         store.domain = self.agent.domain
         self.agent.tracker_store = store
         self.agent.processor.tracker_store = store
 
-    def say(self, text: str, *, sender: str, key: str | None = None, **metadata: object) -> "Answered":
+    def say(self, text: str, *, sender: str, key: str | None = None, **metadata: object) -> Answered:
         """Send one message and wait for its replies."""
         return self.run(self.agent.answer(sender, text, key or uuid.uuid4().hex, metadata))
 
@@ -67,6 +68,8 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def running_actions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Process, str]]:
     """Run one action server for all tests."""
+    from processes import action_server  # noqa: PLC0415 - beside this file only in the engine's own runs
+
     process, url = action_server(tmp_path_factory.mktemp("actions") / "log")
     process.start()
     yield process, url

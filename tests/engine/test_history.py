@@ -4,6 +4,18 @@ import json
 
 import pytest
 from conftest import Dialogue
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionExecutionRejected,
+    ActiveLoop,
+    AllSlotsReset,
+    ConversationPaused,
+    Event,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+from ruxue_engine.history import shortened
 from ruxue_engine.tracker_store import ConversationStore
 
 # Every kind of turn a form meets: answers, questions in between, not understood, ended, begun again.
@@ -82,3 +94,46 @@ def test_slots_survive_when_the_messages_that_set_them_are_dropped(dialogue: Dia
     [reply] = dialogue.say("对", sender="a").replies
     assert reply["custom"]["colour"] == "白色"
     assert reply["custom"]["remembered"] == "colour 白色"
+
+
+def _turn(intent: str, *events: Event) -> list[Event]:
+    return [ActionExecuted("action_listen"), UserUttered(intent, {"name": intent}), *events]
+
+
+BEGUN = _turn(
+    "start_enrolment", ActionExecuted("pet_form"), ActiveLoop("pet_form"), SlotSet("requested_slot", "colour")
+)
+ANSWERED = _turn("inform", ActionExecuted("pet_form"), SlotSet("colour", "白色"))
+REJECTED = _turn("ask_contact", ActionExecutionRejected("pet_form"), ActionExecuted("utter_contact"))
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        pytest.param([BEGUN, *[ANSWERED] * 6], id="answers"),
+        pytest.param([BEGUN, ANSWERED, *[REJECTED] * 6], id="questions in between"),
+        pytest.param([BEGUN, ANSWERED, REJECTED, *[_turn("greet")] * 6], id="a rejection left standing"),
+        pytest.param([BEGUN, _turn("greet", ConversationPaused()), *[_turn("greet")] * 6], id="a pause"),
+        pytest.param(
+            [BEGUN, ANSWERED, [ActiveLoop(None), AllSlotsReset()], *[_turn("greet")] * 6], id="a form ended"
+        ),
+    ],
+)
+def test_state_is_that_of_the_whole_history_when_its_beginning_is_dropped(
+    shared_dialogue: Dialogue, turns: list[list[Event]]
+) -> None:
+    """Slots, form, rejection, pause and what the rules look at are said again by the leading events."""
+    domain = shared_dialogue.agent.domain
+    events = [event for turn in turns for event in turn]
+    whole = DialogueStateTracker.from_events("a", events, domain.slots)
+    kept = shortened(whole, 1)
+    rebuilt = DialogueStateTracker.from_events("a", kept, domain.slots)
+    assert len(kept) < len(events)
+    assert rebuilt.current_slot_values() == whole.current_slot_values()
+    assert _form(rebuilt) == _form(whole)
+    assert rebuilt.is_paused() == whole.is_paused()
+    assert rebuilt.past_states(domain)[-2:] == whole.past_states(domain)[-2:]
+
+
+def _form(tracker: DialogueStateTracker) -> tuple[str | None, bool] | None:
+    return (tracker.active_loop.name, tracker.active_loop.rejected) if tracker.active_loop else None

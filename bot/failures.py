@@ -46,8 +46,12 @@ def _described(error: Exception) -> dict[str, str]:
         return {"part": error.part}
     if isinstance(error, StorageUnavailable):
         return {"part": "database"}
+    return {"part": "web", "error": type(error).__name__, "at": place_of(error)}
+
+
+def place_of(error: BaseException) -> str:
+    """File and line an error was raised at: what a log may hold of it, besides its type."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return {"part": "web", "error": type(error).__name__, "at": where}
+    return f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""

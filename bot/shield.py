@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot import citizen_id, personal_data
 from bot.messages import Finding
-from bot.personal_data import Found
+from bot.personal import citizen_id, search
+from bot.personal.search import Found
 from bot.ports import Vault
 
 
@@ -27,7 +27,7 @@ async def shield(text: str, conversation_id: str, *, vault: Vault, today: date) 
     findings: list[Finding] = []
     parts: list[str] = []
     place = 0
-    for found in personal_data.find(text):
+    for found in search.find(text):
         reference = await vault.keep(conversation_id, found.kind, found.value)
         findings.append(_finding(found, reference, today))
         parts += [text[place : found.start], f"⟦{found.kind}⟧"]

@@ -53,14 +53,20 @@ class Turns:
         Never raises for a part that is down: the answer is then a plain sentence and says what became of
         the message.
         """
+        accepted = await self.accept(inbound)
+        return (
+            accepted if isinstance(accepted, Answer) else await self.answer(accepted, listener or Listener())
+        )
+
+    async def accept(self, inbound: Inbound) -> Turn | Answer:
+        """Record a message, or find the turn that has it; an Answer when there is nothing to record."""
         inbound = replace(inbound, text=guard.tidy(inbound.text))
         if refusal := guard.refuse_kindly(inbound.text):
             return Answer((refusal,))
         try:
-            turn = await self._record(inbound)
+            return await self._record(inbound)
         except StorageUnavailable:
             return Answer((words.NOT_KEPT,), AnswerState.NOT_KEPT)
-        return await self.answer(turn, listener or Listener())
 
     async def signal(self, conversation_id: str, text: str, key: str) -> Answer:
         """Tell the engine of something that happened outside the chat; what it says waits to be delivered.

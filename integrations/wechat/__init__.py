@@ -1,0 +1,1 @@
+"""WeChat official account: signatures, encryption, parsing and drawing."""

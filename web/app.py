@@ -1,0 +1,50 @@
+"""The app factory of the public process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from web import health
+from web.channels import messages, wechat
+from web.deps import Deps
+from web.middleware import PlainFailures, SecurityHeaders
+from web.pages import api, chat, sign_in
+from web.pages.render import STATIC
+from web.recovery import keep_recovering
+
+
+def create_app(deps: Deps) -> FastAPI:
+    """Put routes and middleware together around the dependencies."""
+
+    @asynccontextmanager
+    async def recovering(_: FastAPI) -> AsyncIterator[None]:
+        recovery = asyncio.create_task(keep_recovering(deps))
+        try:
+            yield
+        finally:
+            recovery.cancel()
+            with suppress(asyncio.CancelledError):
+                await recovery
+            for close in deps.closing:
+                await close()
+
+    app = FastAPI(
+        title="入学 Ruxue",
+        description="A conversation that gets a child into school: the web chat and the WeChat webhook.",
+        version="0.1.0",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=recovering,
+    )
+    app.state.deps = deps
+    for module in (chat, messages, wechat, sign_in, health, api):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(PlainFailures)
+    app.add_middleware(SecurityHeaders)
+    return app

@@ -1,0 +1,1 @@
+"""The roads guardians write on: the web chat and WeChat."""

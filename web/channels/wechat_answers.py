@@ -1,0 +1,105 @@
+"""What a WeChat message is answered with, inside the platform's five seconds or at its next call."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.delivery import Answer, AnswerState, Listener
+from bot.messages import ChannelName, Inbound
+from bot.ports import StorageUnavailable, Turn
+from integrations.wechat import words
+from integrations.wechat.drawing import draw, first_page
+from integrations.wechat.incoming import Incoming, IncomingKind
+from web.deps import Deps
+
+log = structlog.get_logger()
+
+SILENT = ""
+# The platform asks again after 5 s, three times in all: what comes 9 s after the first is the last.
+_LAST_CALL = timedelta(seconds=9)
+# An answer that was just being recorded as on its way is waited for this long.
+_GRACE_SECONDS = 0.25
+# How far past the platform's 5 s a silent answer is held back, counted from the reply limit.
+_SILENCE_SECONDS = 0.9
+
+
+async def answer(incoming: Incoming, deps: Deps) -> str:
+    """The text to reply with; empty to say nothing, so that the platform asks again or lets it be."""
+    if incoming.kind is IncomingKind.TEXT:
+        return await _Call(incoming, deps).answer()
+    if incoming.kind is IncomingKind.OTHER_MESSAGE:
+        return words.ONLY_TEXT
+    if incoming.kind is IncomingKind.FOLLOWED:
+        return words.GREETING
+    if incoming.kind is IncomingKind.UNFOLLOWED:
+        await _forget(incoming.sender, deps)
+    return SILENT
+
+
+class _Call:
+    """One call of the platform about one message."""
+
+    def __init__(self, incoming: Incoming, deps: Deps) -> None:
+        self._deps = deps
+        self._now = deps.clock.now()
+        self._inbound = Inbound(ChannelName.WECHAT, incoming.sender, incoming.key, incoming.text, self._now)
+        self._listener = Listener()
+        self._turn: Turn | None = None
+
+    async def answer(self) -> str:
+        task = asyncio.create_task(self._converse())
+        if not await _finished(task, self._deps.wechat_reply_seconds):
+            self._listener.listening = False
+            if not await _finished(task, _GRACE_SECONDS):
+                return await self._late(task)
+        return await self._drawn(task.result())
+
+    async def _converse(self) -> Answer:
+        accepted = await self._deps.turns.accept(self._inbound)
+        if isinstance(accepted, Answer):
+            return accepted
+        self._turn = accepted
+        return await self._deps.turns.answer(accepted, self._listener)
+
+    async def _late(self, task: asyncio.Task[Answer]) -> str:
+        """Stay silent past the platform's limit while it will ask again; the last time, say so."""
+        if self._turn and self._now - self._turn.inbound.received_at >= _LAST_CALL:
+            return words.STILL_WORKING
+        await _finished(task, _SILENCE_SECONDS)
+        return SILENT
+
+    async def _drawn(self, given: Answer) -> str:
+        page, rest = first_page(draw(given.replies))
+        if given.turn is None or given.state is not AnswerState.ANSWERED:
+            return page
+        try:
+            if rest:
+                await self._deps.turns.hold_back(given.turn, rest)
+            if not given.turn.delivered:
+                await self._deps.inbox.mark_delivered([given.turn])
+        except StorageUnavailable:
+            log.warning("wechat_reply_held", conversation=given.turn.conversation_id, part="database")
+            return SILENT
+        return page
+
+
+async def _finished(task: asyncio.Task[Answer], seconds: float) -> bool:
+    return bool((await asyncio.wait({task}, timeout=seconds))[0])
+
+
+async def _forget(sender: str, deps: Deps) -> None:
+    """Drop what is bound to the chat; a filed application stays under its own legal basis."""
+    try:
+        conversation_id = await deps.conversations.find_or_open(ChannelName.WECHAT, sender)
+        await asyncio.to_thread(_unbind, conversation_id, deps)
+    except StorageUnavailable:
+        log.warning("unfollow_not_recorded", part="database")
+
+
+def _unbind(conversation_id: str, deps: Deps) -> None:
+    with deps.begin() as work:
+        work.sign_ins.unbind(conversation_id)
+        work.commit()

@@ -1,0 +1,48 @@
+"""What the web process works with; `bootstrap` fills it, routes take it as `DepsDep`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from bot.ports import Conversations, Counters, Inbox
+from bot.turn import Turns
+from enrolment.ports import BeginWork, Clock
+from enrolment.services.complete_sign_in import SignedIn
+from integrations.wechat.account import WeChatAccount
+
+Ping = Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deps:
+    """Ports, services and the few settings of the web process.
+
+    `health` has one ping per part; `wechat` is None where no official account is set up; `closing` is
+    awaited at the end of the process.
+    """
+
+    turns: Turns
+    inbox: Inbox
+    conversations: Conversations
+    counters: Counters
+    begin: BeginWork
+    clock: Clock
+    complete_sign_in: Callable[[str, str], Awaitable[SignedIn]]
+    health: Mapping[str, Ping]
+    county_name: str
+    demonstration: bool
+    wechat: WeChatAccount | None = None
+    wechat_reply_seconds: float = 4.5
+    closing: tuple[Callable[[], Awaitable[None]], ...] = ()
+
+
+def get_deps(request: Request) -> Deps:
+    """The dependencies of the running app."""
+    return cast("Deps", request.app.state.deps)
+
+
+DepsDep = Annotated[Deps, Depends(get_deps)]

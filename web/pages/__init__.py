@@ -1,0 +1,1 @@
+"""The pages guardians and developers open."""

@@ -1,0 +1,69 @@
+"""Everything stored, in memory: leaving a transaction without commit undoes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+from typing import Self
+
+from enrolment.model.application import Application
+from enrolment.model.consent import ConsentGrant
+from enrolment.model.people import Child, Guardian
+from enrolment.model.sign_in import SignIn
+from enrolment.ports import Cases, Grants, Guardians, SignIns
+from tests.fakes.repositories import FakeCases, FakeGrants, FakeGuardians, FakeSignIns
+
+
+@dataclass(slots=True)
+class Tables:
+    """What is stored."""
+
+    guardians: dict[str, Guardian] = field(default_factory=dict)
+    children: dict[str, tuple[Child, ...]] = field(default_factory=dict)
+    sign_ins: dict[str, SignIn] = field(default_factory=dict)
+    bound: dict[str, str] = field(default_factory=dict)
+    grants: dict[str, ConsentGrant] = field(default_factory=dict)
+    cases: dict[str, Application] = field(default_factory=dict)
+    serials: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def copy(self) -> Tables:
+        """A copy that can change on its own: what the tables hold never changes."""
+        return replace(self, **{name: dict(getattr(self, name)) for name in self.__slots__})
+
+
+class Store:
+    """The stored state; `begin` is a `BeginWork`, `commits` counts the transactions that lasted."""
+
+    def __init__(self) -> None:
+        self.tables = Tables()
+        self.commits = 0
+
+    def begin(self) -> FakeWork:
+        """Begin a transaction."""
+        return FakeWork(self)
+
+
+class FakeWork:
+    """Implements `Work`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._tables = store.tables.copy()
+        self.guardians: Guardians = FakeGuardians(self._tables)
+        self.sign_ins: SignIns = FakeSignIns(self._tables)
+        self.grants: Grants = FakeGrants(self._tables)
+        self.cases: Cases = FakeCases(self._tables)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Undo what was not committed."""
+
+    def commit(self) -> None:
+        """Make it last."""
+        self._store.tables = self._tables.copy()
+        self._store.commits += 1

@@ -13,7 +13,7 @@ PY := .venv/bin/python
 ENGINE_PY := bot/engine/.venv/bin/python
 MODEL_INPUTS := domain.yml config.yml $(shell find data bot/engine/ruxue_engine -type f -not -name '*.pyc' 2>/dev/null) bot/engine/requirements.lock
 
-.PHONY: help run test check bench setup train lock clean
+.PHONY: help run test check bench families setup train lock clean
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
@@ -28,6 +28,9 @@ check: setup ## format, lint, types, import contracts, dialogue data
 
 bench: setup train ## measure a conversation against a stock Rasa; writes benchmarks/RESULTS.md
 	@scripts/bench
+
+families: setup ## list the synthetic families to try
+	@.venv/bin/ruxue families
 
 setup: .venv/.synced bot/engine/.venv/.synced ## fetch uv, make both environments
 
@@ -49,7 +52,7 @@ clean: ## remove environments, models and what runs left behind
 	@$(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
 	@touch $@
 
-bot/engine/.venv/.synced: bot/engine/requirements.lock bot/engine/pyproject.toml | .tools/bin/uv
+bot/engine/.venv/.synced: bot/engine/requirements-dev.lock bot/engine/pyproject.toml | .tools/bin/uv
 	@echo "· installing the dialogue engine on Python $(ENGINE_PYTHON) (about a minute the first time)"
 	@ENGINE_PYTHON=$(ENGINE_PYTHON) scripts/sync-engine
 	@touch $@
@@ -57,6 +60,6 @@ bot/engine/.venv/.synced: bot/engine/requirements.lock bot/engine/pyproject.toml
 models/ruxue.tar.gz: $(MODEL_INPUTS) | bot/engine/.venv/.synced .venv/.synced
 	@echo "· training the dialogue model (about half a minute)"
 	@mkdir -p models var
-	@PYTHONPATH=bot/engine $(ENGINE_PY) -m ruxue_engine train ruxue >var/train.log 2>&1 \
+	@PYTHONPATH=bot/engine $(ENGINE_PY) -m ruxue_engine train >var/train.log 2>&1 \
 	  || { tail -n 20 var/train.log; echo "training failed; the whole log is var/train.log"; exit 2; }
 	@touch $@

@@ -1,0 +1,239 @@
+"""Joins adapters to ports: the one place that knows every room, and the only reader of the settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+
+from enrolment.ports import BeginWork, Clock
+from integrations import logs
+from integrations.clock import DemonstrationClock, WallClock
+from integrations.departments.adapter import ExchangeDepartments
+from integrations.departments.exchange import Exchange, ExchangeConfig
+from integrations.departments.national_signer import NationalSigner
+from integrations.identity.config import OAuth2Config
+from integrations.identity.provider import OAuth2IdentityProvider
+from integrations.probe import Probe
+from integrations.wechat.account import WeChatAccount
+from settings import Settings
+from storage import migrate as migrations
+from storage.engine import create_engine, ping
+from storage.ids import new_id
+from storage.keys import Keys, load_or_create
+from storage.plan_files import PlanFiles
+from storage.work import begin_work
+
+if TYPE_CHECKING:
+    from actions.services import Services
+    from web.deps import Deps
+
+
+class SettingMissing(Exception):
+    """A setting that has no safe default is empty; the message says which and what to put there."""
+
+
+class RandomIds:
+    """Implements `enrolment.ports.Ids`."""
+
+    def new(self) -> str:
+        """A new identifier nobody can guess."""
+        return new_id()
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What both processes that know enrolment stand on."""
+
+    settings: Settings
+    clock: Clock
+    keys: Keys
+    database: Engine
+    begin: BeginWork
+    plans: PlanFiles
+    ids: RandomIds
+
+
+def read_settings() -> Settings:
+    """Read RUXUE_* from the environment; raise pydantic's ValidationError naming what is wrong."""
+    return Settings()
+
+
+def lay_foundation(settings: Settings) -> Foundation:
+    """Open what every process that knows enrolment needs."""
+    logs.configure(settings.log_level)
+    clock = DemonstrationClock(settings.demonstration_date) if settings.demonstration else WallClock()
+    keys = _keys(settings)
+    database = create_engine(settings.cases_url)
+    return Foundation(
+        settings=settings,
+        clock=clock,
+        keys=keys,
+        database=database,
+        begin=begin_work(database, keys),
+        plans=PlanFiles(settings.plans),
+        ids=RandomIds(),
+    )
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database of the cases up to date."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    migrations.upgrade(settings.cases_url)
+
+
+def serve_web() -> None:
+    """Run the public process until it is told to stop."""
+    from web.app import create_app
+    from web.server import serve
+
+    foundation = lay_foundation(read_settings())
+    serve(create_app(web_deps(foundation)), host=foundation.settings.host, port=foundation.settings.port)
+
+
+def serve_actions() -> None:
+    """Run the action server until it is told to stop."""
+    from actions.server import serve
+
+    foundation = lay_foundation(read_settings())
+    serve(action_services(foundation), port=foundation.settings.actions_port)
+
+
+def web_deps(foundation: Foundation) -> Deps:
+    """Join the ports of the public process."""
+    from bot.render.presenter import ServicePresenter
+    from bot.turn import Turns
+    from enrolment.services.complete_sign_in import complete_sign_in
+    from enrolment.services.start_sign_in import start_sign_in
+    from integrations.rasa.engine import RasaEngine
+    from storage.chat import open_chat_storage
+    from web.deps import Deps
+
+    settings, begin, clock = foundation.settings, foundation.begin, foundation.clock
+    provider = _identity(foundation)
+    engine = RasaEngine(settings.engine_url)
+    actions = Probe(f"{settings.actions_url}/health")
+    departments = _departments(foundation)
+    chat = open_chat_storage(foundation.database, foundation.keys, clock)
+    sign_in = partial(start_sign_in, begin=begin, provider=provider, ids=foundation.ids, clock=clock)
+
+    async def close() -> None:
+        for closing in (engine, actions, provider, departments):
+            await closing.aclose()
+        chat.close()
+
+    return Deps(
+        turns=Turns(
+            inbox=chat.inbox,
+            conversations=chat.conversations,
+            vault=chat.vault,
+            engine=engine,
+            presenter=ServicePresenter(begin=begin, plans=foundation.plans, clock=clock, sign_in=sign_in),
+            clock=clock,
+        ),
+        inbox=chat.inbox,
+        conversations=chat.conversations,
+        counters=chat.counters,
+        begin=begin,
+        clock=clock,
+        complete_sign_in=partial(complete_sign_in, begin=begin, provider=provider, clock=clock),
+        health={
+            "engine": engine.healthy,
+            "actions": actions.healthy,
+            "exchange": partial(_pings, departments.ping),
+            "identity": partial(_pings, provider.ping),
+            "database": partial(_pings, partial(asyncio.to_thread, ping, foundation.database)),
+        },
+        county_name=foundation.plans.current(settings.county).county_name,
+        demonstration=settings.demonstration,
+        wechat=_wechat(settings),
+        wechat_reply_seconds=settings.wechat_reply_seconds,
+        closing=(close,),
+    )
+
+
+def action_services(foundation: Foundation) -> Services:
+    """Join the services the actions call."""
+    from actions.services import Services
+    from enrolment.services.answer_question import answer_question
+    from enrolment.services.check_eligibility import check_eligibility
+    from enrolment.services.describe_outcome import describe_outcome
+    from enrolment.services.list_children import list_children
+    from enrolment.services.list_requests import list_requests
+    from enrolment.services.open_application import open_application
+    from enrolment.services.record_consent import record_consent
+    from enrolment.services.show_progress import show_progress
+    from enrolment.services.submit_application import submit_application
+    from enrolment.services.verify_facts import verify_facts
+    from enrolment.services.withdraw_application import withdraw_application
+
+    begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
+    return Services(
+        county=foundation.settings.county,
+        current_plan=plans.current,
+        check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
+        list_children=partial(list_children, begin=begin),
+        open_application=partial(open_application, begin=begin, plans=plans, ids=ids, clock=clock),
+        list_requests=partial(list_requests, begin=begin, plans=plans, clock=clock),
+        record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
+        verify_facts=partial(
+            verify_facts,
+            begin=begin,
+            plans=plans,
+            departments=_departments(foundation),
+            clock=clock,
+            budget_seconds=foundation.settings.verification_seconds,
+        ),
+        describe_outcome=partial(describe_outcome, begin=begin, plans=plans),
+        submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
+        withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
+        show_progress=partial(show_progress, begin=begin, plans=plans),
+        answer_question=partial(answer_question, plans=plans, clock=clock),
+    )
+
+
+def _keys(settings: Settings) -> Keys:
+    secret = settings.secret_key.get_secret_value()
+    if secret:
+        return Keys.from_base64(secret)
+    if settings.demonstration:
+        return load_or_create(settings.var / "secret.key")
+    raise SettingMissing("RUXUE_SECRET_KEY is empty; set it to what `openssl rand -base64 32` prints")
+
+
+def _identity(foundation: Foundation) -> OAuth2IdentityProvider:
+    settings = foundation.settings
+    config = OAuth2Config.at(
+        settings.identity_url or f"{settings.sandbox_url}/identity",
+        redirect_uri=f"{settings.web_url}/sign-in/callback",
+        client_id=settings.identity_client_id,
+        client_secret=settings.identity_client_secret.get_secret_value(),
+    )
+    return OAuth2IdentityProvider(config, clock=foundation.clock)
+
+
+def _departments(foundation: Foundation) -> ExchangeDepartments:
+    settings = foundation.settings
+    signer = NationalSigner(
+        sid=settings.exchange_sid,
+        app_key=settings.exchange_app_key.get_secret_value(),
+        wall_clock=WallClock(),
+    )
+    exchange = Exchange(ExchangeConfig(settings.exchange_url or f"{settings.sandbox_url}/exchange"), signer)
+    return ExchangeDepartments(exchange, clock=foundation.clock)
+
+
+def _wechat(settings: Settings) -> WeChatAccount | None:
+    token = settings.wechat_token.get_secret_value()
+    if not token:
+        return None
+    return WeChatAccount(token, settings.wechat_app_id, settings.wechat_aes_key.get_secret_value())
+
+
+async def _pings(ping: Callable[[], Awaitable[None]]) -> bool:
+    await ping()
+    return True

@@ -11,8 +11,10 @@ from rich.console import Console
 
 import bootstrap
 from cli import families as family_list
+from cli import parts as part_list
 from cli import run as running
 from cli.chat import Chat
+from settings import ROOT
 
 app = typer.Typer(
     help="Ruxue (入学): a conversation that gets a child into school.",
@@ -25,8 +27,9 @@ _console = Console()
 @app.command()
 def run() -> None:
     """Start everything on this machine and say where it is; Ctrl-C ends it."""
-    plan = bootstrap.running_plan()
-    if busy := running.taken(plan.parts):
+    settings = bootstrap.read_settings()
+    parts = part_list.parts(settings)
+    if busy := running.taken(parts):
         for part in busy:
             typer.echo(
                 f"Port {part.port} for {part.name} is taken. Stop what uses it, or choose another: "
@@ -35,16 +38,9 @@ def run() -> None:
             )
         raise typer.Exit(2)
     typer.echo("· preparing the database")
-    bootstrap.migrate()
-    asyncio.run(
-        running.run(
-            plan.root,
-            plan.parts,
-            plan.environment,
-            say=lambda line: typer.echo(f"· {line}"),
-            ready=plan.ready,
-        )
-    )
+    bootstrap.migrate(settings)
+    environment, ready = part_list.environment(settings), part_list.ready(settings)
+    asyncio.run(running.run(ROOT, parts, environment, say=_say, ready=ready))
     typer.echo("· everything has ended")
 
 
@@ -62,7 +58,7 @@ def chat(
     conversation: Annotated[str, typer.Option(help="Go on with an earlier conversation.")] = "",
 ) -> None:
     """Talk to the assistant in the terminal (`ruxue run` must be up); an empty line ends it."""
-    with Chat(url or bootstrap.web_url(), typer.echo, conversation or None) as talk:
+    with Chat(url or bootstrap.read_settings().web_url, typer.echo, conversation or None) as talk:
         typer.echo("您好，请直接说您的情况，例如：我家孩子2020年10月出生，想报小学。（空行结束）")
         try:
             while text := typer.prompt("您", default="", show_default=False, prompt_suffix=" > ").strip():

@@ -5,25 +5,15 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
+from cli.parts import Part
 from cli.supervisor import Supervisor, read_procfile
 
 _PATIENCE_SECONDS = 90.0
 _PROBE_EVERY = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One process: its name in the Procfile, its port, the setting that moves it, its health page."""
-
-    name: str
-    port: int
-    setting: str
-    health: str
 
 
 def taken(parts: Sequence[Part]) -> list[Part]:

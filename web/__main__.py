@@ -1,0 +1,5 @@
+"""`python -m web`: the public process."""
+
+from bootstrap import serve_web
+
+serve_web()

@@ -55,11 +55,22 @@ def read_plan(path: Path, folder: Path) -> Plan:
         plan = build_plan(part)
         check_plan(plan)
     except ValidationError as error:
-        first = error.errors()[0]
-        raise PlanInvalid(name, _place(first["loc"]), f"{first['msg']} (found {first['input']!r})") from error
+        raise _in_words(name, error) from error
     except Mistake as mistake:
         raise PlanInvalid(name, mistake.place, mistake.problem) from mistake
     return plan
+
+
+def _in_words(name: str, error: ValidationError) -> PlanInvalid:
+    """Tell the first problem; a misspelt field before the one that is missing because of it."""
+    problems = sorted(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+    first = problems[0]
+    words = {
+        "extra_forbidden": "there is no such field; check its spelling",
+        "missing": "this field is missing; write it",
+    }
+    problem = words.get(first["type"], f"{first['msg']}, found {first['input']!r}")
+    return PlanInvalid(name, _place(first["loc"]), problem)
 
 
 def _check_address(part: PlanPart, path: Path) -> None:

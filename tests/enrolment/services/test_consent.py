@@ -1,0 +1,97 @@
+"""Consent: asked for what is needed, recorded once, withdrawn at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from enrolment.model.application import Application
+from enrolment.model.errors import ConsentTextOutdated
+from enrolment.model.timeline import EventType
+from enrolment.services.list_requests import list_requests
+from enrolment.services.record_consent import RecordConsent, record_consent
+from tests.fakes.office import ALL_ITEMS, Office
+
+
+def requests(office: Office, application: Application) -> list[str]:
+    """What consent would be asked for."""
+    items = list_requests(
+        application.id, office.conversation, begin=office.store.begin, plans=office.plans, clock=office.clock
+    )
+    return [item.key for item in items]
+
+
+def test_everything_the_categories_need_is_requested_when_nothing_was_granted() -> None:
+    """In the plan's order."""
+    office = Office()
+    assert requests(office, office.open(office.sign_in())) == list(ALL_ITEMS)
+
+
+def test_only_the_rest_is_requested_when_some_was_granted() -> None:
+    """Nobody is asked twice for what was given."""
+    office = Office()
+    application = office.open(office.sign_in())
+    office.consent(application, ("household_members",))
+    assert requests(office, application) == ["real_estate", "birth_certificate"]
+
+
+def test_item_is_requested_again_when_its_grant_expired() -> None:
+    """A grant lasts as long as the plan says."""
+    office = Office()
+    application = office.open(office.sign_in())
+    office.consent(application)
+    office.clock.advance(timedelta(days=90))
+    assert requests(office, application) == list(ALL_ITEMS)
+
+
+def test_grant_names_purpose_wording_channel_and_end_when_recorded() -> None:
+    """One grant per child and data item, with all the law asks for."""
+    office = Office()
+    application = office.open(office.sign_in())
+    office.consent(application, ("real_estate",))
+    (grant,) = office.store.tables.grants.values()
+    assert (grant.data_item, grant.department) == ("real_estate", "natural_resources")
+    assert (grant.text_version, grant.channel) == ("2027-1", "web")
+    assert grant.purpose == office.plans.current("370102").data_items["real_estate"].purpose
+    assert grant.expires_at - grant.granted_at == timedelta(days=90)
+
+
+def test_grant_is_made_once_when_consent_is_recorded_twice() -> None:
+    """A repeated message grants nothing new."""
+    office = Office()
+    application = office.open(office.sign_in())
+    office.consent(application)
+    office.consent(application)
+    assert len(office.store.tables.grants) == 3
+    kinds = [event.type for event in office.store.tables.cases[application.id].events]
+    assert kinds.count(EventType.CONSENT_GRANTED) == 3
+
+
+async def test_pulled_facts_are_deleted_when_their_consent_is_refused_later() -> None:
+    """Facts under other grants stay; the decision that rested on the lost ones goes."""
+    office = Office()
+    application = await office.verified()
+    office.consent(application, ("household_members", "birth_certificate"))
+    case = office.store.tables.cases[application.id]
+    assert "home_share" not in case.facts
+    assert "hukou_in_county" in case.facts
+    assert case.outcome is None
+    assert case.events[-1].type is EventType.CONSENT_REVOKED
+
+
+def test_consent_is_refused_when_the_wording_is_not_in_force() -> None:
+    """Nobody agrees to words that have changed since."""
+    office = Office()
+    application = office.open(office.sign_in())
+    cmd = RecordConsent(office.conversation, application.id, ALL_ITEMS, (), "2027-1", "web")
+    with pytest.raises(ConsentTextOutdated):
+        record_consent(
+            replace(cmd, text_version="2026-1"),
+            begin=office.store.begin,
+            plans=office.plans,
+            ids=office.ids,
+            clock=office.clock,
+        )
+    assert office.store.tables.grants == {}

@@ -1,0 +1,73 @@
+"""Filing: once, in time, with a receipt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from enrolment.model.application import State
+from enrolment.model.errors import DecisionMissing, WindowClosed
+from enrolment.model.inquiry import REAL_ESTATE
+from enrolment.model.receipt import is_receipt_number
+from enrolment.model.timeline import EventType, verify
+from tests.fakes.clock import SHANGHAI
+from tests.fakes.office import Office
+
+
+async def test_application_is_under_review_with_a_receipt_when_everything_is_settled() -> None:
+    """The table is walked step by step, each on the timeline."""
+    office = Office()
+    filed = office.submit(await office.verified())
+    assert filed.state is State.UNDER_REVIEW
+    assert filed.receipt_number is not None
+    assert is_receipt_number(filed.receipt_number)
+    assert filed.submitted_at == office.clock.now()
+    assert [event.type for event in filed.events][-3:] == [
+        EventType.APPLICATION_SUBMITTED,
+        EventType.VERIFICATION_STARTED,
+        EventType.REVIEW_REQUESTED,
+    ]
+    verify(filed.events)
+
+
+async def test_application_waits_for_papers_when_a_department_is_down() -> None:
+    """Nobody misses a deadline because a department does not answer."""
+    office = Office()
+    office.departments.down = {REAL_ESTATE}
+    filed = office.submit(await office.verified())
+    assert filed.state is State.NEEDS_DOCUMENTS
+    assert filed.receipt_number is not None
+
+
+async def test_receipt_is_the_same_when_submitted_twice() -> None:
+    """A second yes changes nothing."""
+    office = Office()
+    draft = await office.verified()
+    assert office.submit(draft) == office.submit(draft)
+    assert office.store.tables.serials == {("370102", 2027): 1}
+
+
+@pytest.mark.parametrize(
+    ("day", "is_open"), [((5, 31), False), ((6, 1), True), ((6, 25), True), ((6, 26), False)]
+)
+async def test_filing_is_open_when_the_day_is_in_the_window(day: tuple[int, int], *, is_open: bool) -> None:
+    """First and last day count, to the last minute; outside it the days are named."""
+    office = Office()
+    draft = await office.verified()
+    office.clock.set_to(datetime(2027, *day, 23, 59, tzinfo=SHANGHAI))
+    if is_open:
+        assert office.submit(draft).receipt_number
+        return
+    with pytest.raises(WindowClosed) as refused:
+        office.submit(draft)
+    assert (refused.value.opens.day, refused.value.closes.day) == (1, 25)
+    assert office.store.tables.serials == {}
+
+
+def test_filing_is_refused_when_nothing_is_decided() -> None:
+    """Not even a provisional answer: there is nothing to file."""
+    office = Office()
+    application = office.open(office.sign_in(), {})
+    with pytest.raises(DecisionMissing):
+        office.submit(application)

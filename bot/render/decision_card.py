@@ -27,6 +27,9 @@ def decision_card(outcome: OutcomeWords) -> Card:
 
 
 def _rows(outcome: OutcomeWords) -> Iterator[Row]:
+    """What a family wants to know first, then why."""
+    yield Row("还需要带的材料", "、".join(outcome.documents) or "不用带任何材料")
+    yield Row("对口学校", *_school(outcome))
     if outcome.category:
         yield Row("依据条款", outcome.clause_title, outcome.clause)
     for reason in outcome.reasons:
@@ -35,8 +38,6 @@ def _rows(outcome: OutcomeWords) -> Iterator[Row]:
     for reason in outcome.pending:
         if reason.title not in settled:
             yield Row(reason.title, reason.finding, reason.source)
-    yield Row("对口学校", *_school(outcome))
-    yield Row("还需要带的材料", "、".join(outcome.documents) or "不用带任何材料")
 
 
 def _origin(reason: ReasonWords) -> str:

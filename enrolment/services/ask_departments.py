@@ -10,9 +10,15 @@ from datetime import datetime
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
-from enrolment.model.establish import Family, establish, needs_more_homes
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE, Findings, Reply
-from enrolment.model.parents import parents_named
+from enrolment.model.establishing.family_facts import Family, establish, needs_more_homes
+from enrolment.model.establishing.inquiry import (
+    BIRTH_CERTIFICATE,
+    HOUSEHOLD_MEMBERS,
+    REAL_ESTATE,
+    Findings,
+    Reply,
+)
+from enrolment.model.establishing.parents import parents_named
 from enrolment.model.plan import Plan
 from enrolment.model.records import DepartmentRecord, RecordQuery
 from enrolment.ports import Clock, Departments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from enrolment.model.application import Application
-from enrolment.model.conclude import conclude
+from enrolment.model.deciding.conclude import conclude
 from enrolment.model.decision import Outcome
 from enrolment.model.plan import Plan
 from enrolment.model.statement import stated_facts

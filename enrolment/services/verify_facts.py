@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
-from enrolment.model.establish import Family, establish
+from enrolment.model.establishing.family_facts import Family, establish
+from enrolment.model.establishing.inquiry import Findings
 from enrolment.model.facts import Answer, Fact
-from enrolment.model.inquiry import Findings
 from enrolment.model.plan import Plan
 from enrolment.model.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Departments, Plans

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
+from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
 from enrolment.model.people import Person
 from enrolment.model.records import BirthRecord, HomeRecord, HouseholdRecord, Member, Owner
 from tests.fakes.clock import DEMONSTRATION_NOW

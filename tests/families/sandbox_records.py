@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from enrolment.model.establish import Family as FamilyIds
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE, Findings, Reply
+from enrolment.model.establishing.family_facts import Family as FamilyIds
+from enrolment.model.establishing.inquiry import (
+    BIRTH_CERTIFICATE,
+    HOUSEHOLD_MEMBERS,
+    REAL_ESTATE,
+    Findings,
+    Reply,
+)
 from enrolment.model.records import (
     BirthRecord,
     DepartmentRecord,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
+from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
 from enrolment.model.statement import statement_from_answers

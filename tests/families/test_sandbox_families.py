@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from enrolment.model.conclude import conclude
-from enrolment.model.establish import establish
+from enrolment.model.deciding.conclude import conclude
+from enrolment.model.establishing.family_facts import establish
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import Stage
 from enrolment.model.statement import statement_from_answers

@@ -8,7 +8,7 @@ import pytest
 
 from enrolment.model.application import State
 from enrolment.model.errors import DecisionMissing, WindowClosed
-from enrolment.model.inquiry import REAL_ESTATE
+from enrolment.model.establishing.inquiry import REAL_ESTATE
 from enrolment.model.receipt import is_receipt_number
 from enrolment.model.timeline import EventType, verify
 from tests.fakes.clock import SHANGHAI

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
 from enrolment.model.facts import Answer
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
 from enrolment.model.timeline import EventType, verify
 from enrolment.services.decide_category import decide_category
 from tests.fakes.family import (

@@ -9,8 +9,8 @@ import pytest
 from enrolment.model.birth_date import BirthDate
 from enrolment.model.eligibility import AgeFinding
 from enrolment.model.errors import DecisionMissing, NotSignedIn, PlanNotFound, TopicUnknown
+from enrolment.model.establishing.inquiry import REAL_ESTATE
 from enrolment.model.facts import FactValue
-from enrolment.model.inquiry import REAL_ESTATE
 from enrolment.model.plan import Stage
 from enrolment.services.answer_question import PolicyAnswer, answer_question
 from enrolment.services.check_eligibility import check_eligibility

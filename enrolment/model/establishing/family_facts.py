@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from enrolment.model.category import best_possible, decide
+from enrolment.model.deciding.category import best_possible, decide
+from enrolment.model.establishing.home_facts import home_versions
+from enrolment.model.establishing.household_facts import household_facts
+from enrolment.model.establishing.inquiry import REAL_ESTATE, Findings
+from enrolment.model.establishing.parents import parents_named
+from enrolment.model.establishing.reading import Reading
 from enrolment.model.facts import Fact, FactValue
-from enrolment.model.home_facts import home_versions
-from enrolment.model.household_facts import household_facts
-from enrolment.model.inquiry import REAL_ESTATE, Findings
-from enrolment.model.parents import parents_named
 from enrolment.model.plan import Plan
-from enrolment.model.reading import Reading
 from enrolment.model.statement import claims
 
 

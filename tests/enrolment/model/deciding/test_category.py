@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrolment.model.category import decide
+from enrolment.model.deciding.category import decide
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
 from enrolment.model.statement import stated_facts
 from tests.fakes import FrozenClock, demonstration_plan

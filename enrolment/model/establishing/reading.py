@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from enrolment.model.birth_date import BirthDate
+from enrolment.model.establishing.inquiry import Findings, Reply
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
-from enrolment.model.inquiry import Findings, Reply
 from enrolment.model.plan import Plan
 from enrolment.model.records import DepartmentRecord
 from enrolment.model.statement import with_implied

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from enrolment.model.deciding.zones import contains, find_school, normalise
 from enrolment.model.plan import RoadRange, Stage
-from enrolment.model.zones import contains, find_school, normalise
 from sandbox.families.places import COMMUNITIES, COUNTY_PREFIX, ROADS
 from tests.fakes import demonstration_plan
 

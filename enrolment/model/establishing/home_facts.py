@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from enrolment.model.establishing.inquiry import REAL_ESTATE, Reply
+from enrolment.model.establishing.reading import Reading, known
 from enrolment.model.facts import Fact, FactValue
-from enrolment.model.inquiry import REAL_ESTATE, Reply
-from enrolment.model.reading import Reading, known
 from enrolment.model.records import HomeRecord
 
 _NAMES = ("home_in_county", "home_owner", "home_share", "home_use", "home_address")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS
+from enrolment.model.establishing.reading import Reading, known
 from enrolment.model.facts import Fact, FactValue
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS
-from enrolment.model.reading import Reading, known
 from enrolment.model.records import HouseholdRecord
 
 

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from enrolment.model.establish import Family, establish
+from enrolment.model.establishing.family_facts import Family, establish
+from enrolment.model.establishing.inquiry import (
+    BIRTH_CERTIFICATE,
+    HOUSEHOLD_MEMBERS,
+    REAL_ESTATE,
+    Findings,
+    Reply,
+)
 from enrolment.model.facts import Answer, Fact, FactValue
-from enrolment.model.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE, Findings, Reply
 from enrolment.model.records import BirthRecord, DepartmentRecord, HomeRecord, HouseholdRecord
 from tests.fakes import FrozenClock, demonstration_plan
 from tests.fakes.family import (

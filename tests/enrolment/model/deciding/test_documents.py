@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrolment.model.documents import required_documents
+from enrolment.model.deciding.documents import required_documents
 from enrolment.model.facts import Answer, Fact
 from tests.fakes import demonstration_plan
 

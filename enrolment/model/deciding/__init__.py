@@ -1,0 +1,1 @@
+"""From facts to a category, a school, and the papers still needed."""

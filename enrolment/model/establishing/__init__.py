@@ -1,0 +1,1 @@
+"""From department records to facts with their answers."""

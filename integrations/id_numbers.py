@@ -7,7 +7,7 @@ from datetime import date
 
 from stdnum.cn import ric
 
-from bot import citizen_id
+from bot.personal import citizen_id
 
 MAJORITY = 18
 """The age at which a person is no longer a minor (Civil Code, article 17)."""
@@ -54,7 +54,7 @@ def birth_date_of(number: str) -> date:
     try:
         return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
-        # the message of the ValueError would repeat digits of the number
+        # the message of the ValueError may repeat digits of the number
         raise IdNumberInvalid("the ID number holds no day of the calendar") from None
 
 

@@ -47,7 +47,7 @@ class Row:
         try:
             return date(int(year), int(month), int(day))
         except ValueError:
-            # the cause would repeat the value
+            # newer Pythons write the value into the cause
             raise AnswerMalformed(f"field {name} is not a day of the calendar") from None
 
     def region(self, name: str) -> str:

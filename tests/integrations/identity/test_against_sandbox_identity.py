@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -24,7 +25,7 @@ async def connect(sandbox_url: str, clock: Clock) -> AsyncIterator[Connecting]:
     """Give the way to an identity provider at the sandbox."""
     connected: list[OAuth2IdentityProvider] = []
 
-    def build(**changed: str) -> OAuth2IdentityProvider:
+    def build(**changed: Any) -> OAuth2IdentityProvider:  # noqa: ANN401 - the fields have types of their own
         config = OAuth2Config.at(
             f"{sandbox_url}/identity",
             redirect_uri=_CALLBACK,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 _GAP = r"[\s\-–—_.·,，、\u200b-\u200f\ufeff]"
 _RECEIPT = re.compile(r"(?<![\d-])\d{6}-\d{4}-\d{6}-[\dXx](?![\d-])")
 _HOME_CERTIFICATE = re.compile(
-    r"[\u4e00-\u9fff]?\s*[(\[〔【]\s*\d{4}\s*[)\]〕】]\s*[^\s\d第]{0,12}第\s*\d{5,}\s*号?"
+    r"[\u4e00-\u9fff]?\s*[(\[〔【]\s*\d{4}\s*[)\]〕】]\s*[^\d第\n]{0,14}第\s*\d{5,}\s*号?"
 )
 _OTHER_CERTIFICATE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]\d{8,9}(?![A-Za-z\d])")
 _RUN = re.compile(rf"\d+(?:{_GAP}{{1,3}}\d+)*(?:{_GAP}{{0,3}}[Xx](?![A-Za-z]))?")

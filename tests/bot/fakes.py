@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
 from bot.ports import EngineUnavailable, StorageUnavailable, Turn, TurnState
 from bot.turn import Turns
-from tests.fakes.clock import DEMONSTRATION_NOW, FrozenClock
+from tests.fakes.clock import FrozenClock
 
 ADDRESS = "browser-1"
 
@@ -33,12 +33,17 @@ def echo(heard: Heard) -> Sequence[EngineReply]:
 
 
 class FakeEngine:
-    """Implements `DialogueEngine`: idempotent by key; `failure` is raised while set; `gate` holds answers back."""
+    """Implements `DialogueEngine`: idempotent by key; `failure` is raised while set.
+
+    `refused` conversations fail alone; `gate` holds answers back; `entered` are the keys that came in.
+    """
 
     def __init__(self, answering: Answering = echo) -> None:
         self.answering = answering
         self.heard: list[Heard] = []
         self.failure: Exception | None = None
+        self.refused: set[str] = set()
+        self.entered: list[str] = []
         self.gate = asyncio.Event()
         self.gate.set()
         self._answered: dict[tuple[str, str], Sequence[EngineReply]] = {}
@@ -47,9 +52,12 @@ class FakeEngine:
         self, conversation_id: str, key: str, text: str, metadata: Mapping[str, object]
     ) -> Sequence[EngineReply]:
         """Answer once per key."""
+        self.entered.append(key)
         await self.gate.wait()
         if self.failure is not None:
             raise self.failure
+        if conversation_id in self.refused:
+            raise EngineUnavailable("engine")
         known = (conversation_id, key)
         if known not in self._answered:
             self.heard.append(Heard(conversation_id, key, text, metadata))
@@ -223,5 +231,9 @@ class Chat:
         return Inbound(ChannelName.WEB, address, key, text, self.clock.now())
 
 
-OUTAGE = EngineUnavailable("engine")
-START = DEMONSTRATION_NOW
+async def until(condition: Callable[[], bool]) -> None:
+    """Let other tasks run until something holds; a test that waits in vain ends by its own assertion."""
+    for _ in range(1_000):
+        if condition():
+            return
+        await asyncio.sleep(0)

@@ -13,7 +13,8 @@ from enrolment.ports import BeginWork, Clock, Plans, Work
 from enrolment.services.access import owned_case
 from enrolment.services.check_eligibility import require_of_age
 
-_RESUBMITTABLE = frozenset({State.DRAFT, State.RETURNED})
+# What is filed stays filed; these states are not, whatever receipt they carry.
+_NOT_FILED = frozenset({State.DRAFT, State.RETURNED, State.WITHDRAWN})
 
 
 def submit_application(
@@ -23,12 +24,12 @@ def submit_application(
 
     Filing again gives the same receipt. A case that departments left open is filed all the same, so that
     no deadline is missed. Raises WindowClosed, NotOfAge, DecisionMissing when nothing is decided, not
-    even provisionally, DuplicateApplication when the child has another application, NotSignedIn,
-    CaseNotFound.
+    even provisionally, DuplicateApplication when the child has another application,
+    TransitionRefused for one that was withdrawn, NotSignedIn, CaseNotFound.
     """
     with begin() as work:
         application = owned_case(work, application_id, conversation_id)
-        if application.receipt_number is not None and application.state not in _RESUBMITTABLE:
+        if application.receipt_number is not None and application.state not in _NOT_FILED:
             return application
         plan = plans.get(application.county, application.year)
         _refuse_unless_ready(application, plan, work, clock)

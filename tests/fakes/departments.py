@@ -11,12 +11,17 @@ from enrolment.model.records import DepartmentRecord, RecordQuery
 
 
 class FakeDepartments:
-    """Implements `Departments`; `asked` remembers every query, `most_at_once` how many ran together."""
+    """Implements `Departments`.
+
+    `down` and `silent` name data items, `silent_about` ID numbers. `asked` remembers every query,
+    `most_at_once` how many ran together.
+    """
 
     def __init__(self) -> None:
         self._records: dict[tuple[str, str], list[DepartmentRecord]] = {}
         self.down: set[str] = set()
         self.silent: set[str] = set()
+        self.silent_about: set[str] = set()
         self.asked: list[RecordQuery] = []
         self.most_at_once = 0
         self._running = 0
@@ -33,7 +38,7 @@ class FakeDepartments:
         self._running += 1
         self.most_at_once = max(self.most_at_once, self._running)
         try:
-            if query.data_item in self.silent:
+            if query.data_item in self.silent or query.id_number in self.silent_about:
                 await asyncio.Event().wait()
             await asyncio.sleep(0)  # lets the other queries begin
             if query.data_item in self.down:

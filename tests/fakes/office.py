@@ -13,6 +13,7 @@ from enrolment.services.open_application import OpenApplication, open_applicatio
 from enrolment.services.record_consent import RecordConsent, record_consent
 from enrolment.services.submit_application import submit_application
 from enrolment.services.verify_facts import verify_facts
+from enrolment.services.withdraw_application import withdraw_application
 from tests.fakes.clock import FrozenClock
 from tests.fakes.departments import FakeDepartments
 from tests.fakes.family import CHILD, MOTHER, departments_with, home
@@ -83,6 +84,12 @@ class Office:
         """File it."""
         return submit_application(
             application.id, self.conversation, begin=self.store.begin, plans=self.plans, clock=self.clock
+        )
+
+    def withdraw(self, application: Application) -> Application:
+        """Take it back."""
+        return withdraw_application(
+            application.id, self.conversation, begin=self.store.begin, clock=self.clock
         )
 
     async def verified(self, said: Mapping[str, FactValue] = SAID) -> Application:

@@ -124,6 +124,23 @@ async def test_correction_is_refused_when_the_application_was_filed() -> None:
         )
 
 
+def test_correction_is_refused_when_the_new_stage_has_an_age_the_child_lacks() -> None:
+    """Changing junior high into primary school does not slip past the age rule."""
+    office = Office()
+    draft = office.open(office.sign_in(FATHER, TOO_YOUNG), stage=Stage.JUNIOR)
+    with pytest.raises(NotOfAge):
+        correct_statement(
+            draft.id,
+            office.conversation,
+            {},
+            begin=office.store.begin,
+            plans=office.plans,
+            clock=office.clock,
+            stage=Stage.PRIMARY,
+        )
+    assert office.store.tables.cases[draft.id].stage is Stage.JUNIOR
+
+
 async def test_child_can_be_filed_again_when_the_first_was_withdrawn() -> None:
     """Withdrawing frees the child, and withdrawing twice is no error."""
     office = Office()

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from enrolment.model.application import State
-from enrolment.model.errors import DecisionMissing, WindowClosed
+from enrolment.model.errors import (
+    DecisionMissing,
+    DuplicateApplication,
+    NotOfAge,
+    TransitionRefused,
+    WindowClosed,
+)
 from enrolment.model.establishing.inquiry import REAL_ESTATE
+from enrolment.model.plan import Stage
 from enrolment.model.receipt import is_receipt_number
 from enrolment.model.timeline import EventType, verify
+from tests.fakes import FakePlans
 from tests.fakes.clock import SHANGHAI
 from tests.fakes.office import Office
 
@@ -63,6 +72,39 @@ async def test_filing_is_open_when_the_day_is_in_the_window(day: tuple[int, int]
         office.submit(draft)
     assert (refused.value.opens.day, refused.value.closes.day) == (1, 25)
     assert office.store.tables.serials == {}
+
+
+async def test_filing_is_refused_when_another_application_of_the_child_was_filed() -> None:
+    """A withdrawn one does not come back beside its successor: the first receipt that counts is named."""
+    office = Office()
+    first = office.submit(await office.verified())
+    office.withdraw(first)
+    second = office.submit(await office.verified())
+    assert second.receipt_number != first.receipt_number
+    with pytest.raises(DuplicateApplication) as refused:
+        office.submit(first)
+    assert refused.value.receipt_number == second.receipt_number
+
+
+async def test_filing_is_refused_when_the_application_was_withdrawn() -> None:
+    """Its old receipt is not handed out again as if it were filed."""
+    office = Office()
+    filed = office.submit(await office.verified())
+    office.withdraw(filed)
+    with pytest.raises(TransitionRefused):
+        office.submit(filed)
+
+
+async def test_filing_is_refused_when_the_child_is_not_of_age_by_the_plan_in_force() -> None:
+    """The registered birth date is checked once more at the door."""
+    office = Office()
+    draft = await office.verified()
+    plan = office.plans.current("370102")
+    stricter = {**plan.ages, Stage.PRIMARY: replace(plan.ages[Stage.PRIMARY], years=8)}
+    office.plans = FakePlans(replace(plan, ages=stricter))
+    with pytest.raises(NotOfAge) as refused:
+        office.submit(draft)
+    assert refused.value.entry_year == 2029
 
 
 def test_filing_is_refused_when_nothing_is_decided() -> None:

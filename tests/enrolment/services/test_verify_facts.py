@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
-from enrolment.model.facts import Answer
+from enrolment.model.facts import Answer, FactValue
 from enrolment.model.timeline import EventType, verify
 from enrolment.services.decide_category import decide_category
 from tests.fakes.family import (
@@ -18,6 +20,8 @@ from tests.fakes.family import (
     member,
 )
 from tests.fakes.office import Office
+
+NO_HOME: Mapping[str, FactValue] = {"hukou_in_county": True, "home_in_county": False, "home_owner": "none"}
 
 
 async def test_category_is_decided_without_papers_when_every_department_answers() -> None:
@@ -69,11 +73,34 @@ async def test_nobody_elses_homes_are_asked_when_the_other_parent_is_unknown() -
     """A mother alone on the certificate, alone in the book."""
     book = household(member(MOTHER, "户主"), member(CHILD, "女"))
     office = Office(departments=departments_with(book=book, certificate=birth(MOTHER)))
-    verified = await office.verified({"hukou_in_county": True, "home_in_county": False, "home_owner": "none"})
+    verified = await office.verified(NO_HOME)
     assert len(office.departments.asked) == 3
     assert verified.outcome is not None
     assert verified.outcome.decision.category == "hukou_only"
     assert verified.outcome.decision.decided
+
+
+async def test_case_stays_open_when_the_other_parent_is_unknown_and_may_own_a_home() -> None:
+    """Without the certificate, a book with the mother alone does not say that there is no father."""
+    book = household(member(MOTHER, "户主"), member(CHILD, "女"))
+    office = Office(departments=departments_with(book=book))
+    application = office.open(office.sign_in(), NO_HOME)
+    office.consent(application, (HOUSEHOLD_MEMBERS, REAL_ESTATE))
+    verified = await office.verify(application)
+    assert verified.facts["home_in_county"].answer is Answer.UNAVAILABLE
+    assert verified.outcome is not None
+    assert verified.outcome.decision.category == "hukou_only"
+    assert verified.outcome.decision.provisional
+
+
+async def test_case_stays_open_when_the_register_keeps_silent_about_the_other_parent() -> None:
+    """One parent's empty answer is not both parents'."""
+    office = Office(departments=departments_with())
+    office.departments.silent_about = {FATHER.id_number}
+    application = office.open(office.sign_in(), NO_HOME)
+    office.consent(application)
+    verified = await office.verify(application, budget_seconds=0.05)
+    assert verified.facts["home_share"].answer is Answer.UNAVAILABLE
 
 
 async def test_only_permitted_items_are_asked_when_consent_covers_some() -> None:

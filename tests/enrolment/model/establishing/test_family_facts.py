@@ -191,3 +191,9 @@ def test_book_is_not_used_when_the_child_is_not_in_it() -> None:
     """Somebody else's book settles nothing."""
     facts = facts_from(home(), book=household(member(FATHER, "户主")))
     assert facts["hukou_in_county"].answer is Answer.NOT_FOUND
+
+
+def test_guardian_stays_open_when_the_book_is_a_collective_one() -> None:
+    """The head of a collective book is an office, or a stranger: relations in it prove nothing."""
+    facts = facts_from(home(), book=household(collective=True), instead={BIRTH_CERTIFICATE: None})
+    assert facts["guardian_of_child"].answer is Answer.NOT_FOUND

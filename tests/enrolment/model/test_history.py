@@ -1,0 +1,34 @@
+"""A timeline told in sentences."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from enrolment.model.application import Application
+from enrolment.model.history import tell
+from enrolment.model.plan import Stage
+from enrolment.model.timeline import EventType
+from tests.fakes import FrozenClock, demonstration_plan
+
+NOW = FrozenClock().now()
+LATER = NOW + timedelta(days=1)
+
+
+def test_facts_share_a_line_when_one_department_answered_at_one_moment() -> None:
+    """Another day, another department or another answer begins a new line."""
+    case = Application("a", "g", "c", "370102", 2027, Stage.PRIMARY)
+    for kind, at, fact, item in (
+        (EventType.FACT_CONFIRMED, NOW, "home_in_county", "real_estate"),
+        (EventType.FACT_CONFIRMED, NOW, "home_use", "real_estate"),
+        (EventType.FACT_CONFIRMED, NOW, "hukou_in_county", "household_members"),
+        (EventType.FACT_NOT_FOUND, NOW, "hukou_with_guardian", "household_members"),
+        (EventType.FACT_NOT_FOUND, LATER, "hukou_address", "household_members"),
+    ):
+        case = case.recording(kind, at, fact=fact, data_item=item)
+    lines = tell(demonstration_plan(), case.events)
+    assert [(line.at, line.words) for line in lines] == [
+        (NOW, "自然资源部门的不动产登记信息核实了：登记的住房在历下区、登记用途是住宅"),
+        (NOW, "公安部门的家庭常住人口信息核实了：孩子户口在历下区"),
+        (NOW, "公安部门的家庭常住人口信息里没有查到：孩子和您在同一本户口簿"),
+        (LATER, "公安部门的家庭常住人口信息里没有查到：户口地址"),
+    ]

@@ -1,1 +1,1 @@
-"""What a message says: rules in pure Python that find facts, and one thin component that hands them to Rasa."""
+"""What a message says: rules in pure Python find the facts, one thin component hands them to Rasa."""

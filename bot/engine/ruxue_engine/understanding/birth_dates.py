@@ -1,7 +1,7 @@
 """Finds the child's birth date: whole, in part, or impossible and why.
 
-Values: `2020-10-15`, `2020-10`, `2020`, `-09-03` (no year), `-09`. Problems: `month:13`, `day:2-30`, `future`, `past`,
-`lunar`, `age`.
+Values: `2020-10-15`, `2020-10`, `2020`, `-09-03` (no year), `-09`.
+Problems: `month:13`, `day:2-30`, `future`, `past`, `lunar`, `age`.
 """
 
 import calendar
@@ -50,10 +50,10 @@ def birth_dates(text: str, today: date) -> list[Found]:
 
 def _in_clause(clause: Clause, today: date, *, alone: bool) -> Iterator[Found]:
     of_birth = _BIRTH.search(clause.text) is not None
-    if _OTHER_DATE.search(clause.text) and not of_birth:
-        # "2020年10月的能报名吗" still tells a birth date: a child's year and month followed by 的.
-        if not re.search(r"(?:年|月|[日号])的", clause.text):
-            return
+    # "2020年10月的能报名吗" still tells a birth date: a child's year and month followed by 的.
+    of_a_child = of_birth or re.search(r"(?:年|月|[日号])的", clause.text) is not None
+    if _OTHER_DATE.search(clause.text) and not of_a_child:
+        return
     if _LUNAR.search(clause.text):
         return
     taken = 0
@@ -82,7 +82,7 @@ def _trusted(match: re.Match[str], clause: str, of_birth: bool, alone: bool) -> 
         return _INTRODUCED.search(clause[: match.start()]) is not None or (alone and spare <= SPARE_WORDS)
     if said.get("month") is None and said.get("run") is None:
         follows = clause[match.end() : match.end() + 1]
-        return of_birth or follows == "的" or alone and match.end() == len(clause)
+        return of_birth or follows == "的" or (alone and match.end() == len(clause))
     return True
 
 
@@ -110,7 +110,7 @@ def _from_run(run: str, today: date) -> tuple[int | None, int | None, int | None
     return 2000 + int(run[:2]), int(run[2:4]), int(run[4:])
 
 
-def _judged(year: int | None, month: int | None, day: int | None, start: int, end: int, today: date) -> Found:  # noqa: PLR0913 - a date and its place
+def _judged(year: int | None, month: int | None, day: int | None, start: int, end: int, today: date) -> Found:
     problem = _problem(year, month, day, today)
     if problem:
         return Found("birth_date_problem", problem, start, end)

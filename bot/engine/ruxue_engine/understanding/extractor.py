@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from ruxue_engine.understanding.facts import facts_in
 
 _METADATA = "metadata"
-# China Standard Time; without a `today` in the metadata (a training run, a shell) the machine's day has to do.
+# China Standard Time; without a `today` in the metadata (a training run) the machine's day has to do.
 _SHANGHAI = timedelta(hours=8)
 
 

@@ -88,7 +88,7 @@ def _told(clause: Clause) -> Iterator[Found]:
 
 
 def _segments(clause: Clause) -> Iterator[_Segment]:
-    """Cut a clause at its subjects; subjects that are joined ("户口和房子都在…") share what is said of them."""
+    """Cut a clause at its subjects; joined ones ("户口和房子都在…") share what is said of them."""
     mentions = list(_SUBJECT.finditer(clause.text))
     reach = 0
     place = 0

@@ -1,0 +1,30 @@
+"""Answers a question in between, with the clause it rests on."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.base import BaseAction
+from actions.choices import GO_ON, START
+from actions.policy_answers import answer_on_the_way
+from actions.steps import FACTS, begun
+from actions.visit import Visit, go_to
+
+_A_CASE = 2
+
+
+class AnswerQuestion(BaseAction):
+    """Answers from the plan's guide; the pending question comes again by itself."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_answer_question"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Answer; a message that tells a case besides its question begins an enrolment."""
+        told = sum(visit.has_entity(fact) for fact in FACTS)
+        begins = not visit.active_form and not begun(visit.slots) and told >= _A_CASE
+        open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
+        choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
+        await answer_on_the_way(visit, self.services, choices=choices)
+        return go_to("eligibility_form") if begins else []

@@ -1,0 +1,66 @@
+"""What happens when an answer does not help: other words, an explanation, a person, then a pause."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import ActiveLoop, EventType
+
+from actions.choices import GO_ON, OPENERS, PHONES
+from actions.services import Services
+from actions.visit import LISTEN, Changes, Visit, go_to
+
+NOT_UNDERSTOOD = "不好意思，我没看明白您的意思。"
+AGAIN, HUMAN = "again", "human"
+_EXPLAIN_AT, _HUMAN_AT = 2, 3
+
+
+def answered() -> Changes:
+    """Forget failed answers, once one helped."""
+    return dict.fromkeys(("asking", "tries", "tried_slot"), None)
+
+
+def failed(visit: Visit, slot: str, services: Services, sentence: str = NOT_UNDERSTOOD) -> list[EventType]:
+    """Say that an answer did not help, each time in another way; the question is asked by the form."""
+    tries = int(visit.slot("tries") or 0) + 1 if visit.slot("tried_slot") == slot else 1
+    asked_again = slot == visit.requested_slot or visit.slots.get(slot) is None
+    changes: Changes = {
+        "tried_slot": slot,
+        "tries": str(tries),
+        "asking": AGAIN if asked_again else visit.slots.get("asking"),
+    }
+    if tries < _EXPLAIN_AT or sentence != NOT_UNDERSTOOD:
+        visit.say(sentence)
+    if tries < _EXPLAIN_AT:
+        return visit.set(changes)
+    if tries == _EXPLAIN_AT:
+        visit.say_response(f"utter_explain_{slot}")
+    elif tries == _HUMAN_AT:
+        changes["asking"] = HUMAN
+        visit.say(f"这个问题我可能没说明白。您可以打电话请工作人员帮忙：\n{phones(visit, services)}")
+    else:
+        visit.say("那我们先停在这一步，您说过的都留着。想好了点“接着办”，或者打电话问问。", (GO_ON, PHONES))
+        return [
+            *visit.set(answered()),
+            *visit.set({"requested_slot": None}),
+            ActiveLoop(None),
+            *go_to(LISTEN),
+        ]
+    return visit.set(changes)
+
+
+def not_understood(visit: Visit, services: Services) -> list[EventType]:
+    """Say, outside of any question, that a message was not understood."""
+    tries = int(visit.slot("tries") or 0) + 1 if not visit.slot("tried_slot") else 1
+    if tries < _EXPLAIN_AT:
+        visit.say(f"{NOT_UNDERSTOOD}您可以点下面的按钮，或者换个说法再发一次。", OPENERS)
+    elif tries == _EXPLAIN_AT:
+        visit.say("您可以这样说：“孩子2020年10月出生，户口在历下，想报小学”，或者“要带什么材料”。", OPENERS)
+    else:
+        visit.say(f"我还是没明白，请您打电话问工作人员：\n{phones(visit, services)}", OPENERS[:1])
+        tries = 0
+    return visit.set({"tried_slot": None, "tries": str(tries), "asking": None})
+
+
+def phones(visit: Visit, services: Services) -> str:
+    """The consultation offices of the county with their phones, one a line."""
+    plan = services.current_plan(visit.slot("county") or services.county)
+    return "\n".join(f"{each.name}：{each.phone}（{each.hours}）" for each in plan.contacts)

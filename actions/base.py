@@ -1,0 +1,83 @@
+"""The base of every action: builds the visit, and catches what goes wrong in one place."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+import structlog
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.failures import UNEXPECTED, PartUnavailable, sentence_for
+from actions.services import Services
+from actions.visit import LISTEN, Visit, go_to
+from bot.ports import StorageUnavailable
+from enrolment.model.errors import EnrolmentError, IdentityUnavailable, NotSignedIn
+
+log = structlog.get_logger(__name__)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
+    """An action with its services.
+
+    A refusal is said kindly; a part that does not answer ends the turn, so that it is tried again; anything
+    else is said to have failed. Only ids and error types reach the log.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    @abstractmethod
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Do the action's work."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Run the action for rasa-sdk."""
+        del domain
+        visit = Visit(dispatcher, tracker)
+        try:
+            return await self.act(visit)
+        except PartUnavailable as failure:
+            log.error("part_unavailable", part=failure.part, **self._where(visit))  # noqa: TRY400 - no traceback: values may stand in it
+            raise
+        except StorageUnavailable as failure:
+            log.error("part_unavailable", part="storage", **self._where(visit))  # noqa: TRY400 - no traceback: values may stand in it
+            raise PartUnavailable("storage") from failure
+        except IdentityUnavailable as failure:
+            log.error("part_unavailable", part="identity", **self._where(visit))  # noqa: TRY400 - no traceback: values may stand in it
+            raise PartUnavailable("identity") from failure
+        except EnrolmentError as refusal:
+            log.info("refused", refusal=type(refusal).__name__, **self._where(visit))
+            return self.refused(visit, refusal)
+        except Exception as failure:  # noqa: BLE001 - rasa-sdk's own handler would echo the slots
+            log.error("action_failed", error=type(failure).__name__, **self._where(visit))  # noqa: TRY400 - no traceback: values may stand in it
+            visit.say(UNEXPECTED)
+            return self.after_failure(visit)
+
+    def refused(self, visit: Visit, refusal: EnrolmentError) -> list[EventType]:
+        """Say a refusal; a guardian who is not signed in is asked to."""
+        visit.say(sentence_for(refusal))
+        if isinstance(refusal, NotSignedIn):
+            return [*visit.set({"signed_in": None, "requested_slot": None}), *go_to("sign_in_form")]
+        return self.after_failure(visit)
+
+    def after_failure(self, visit: Visit) -> list[EventType]:
+        """What happens after something failed: wait for the next message."""
+        del visit
+        return go_to(LISTEN)
+
+    @staticmethod
+    async def ask(service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call a service that may wait for the database without holding up other conversations."""
+        return await asyncio.to_thread(service, *args, **kwargs)
+
+    def _where(self, visit: Visit) -> dict[str, str]:
+        return {"action": self.name(), "conversation": visit.conversation_id}

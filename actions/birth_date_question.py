@@ -1,0 +1,54 @@
+"""Asks for the birth date, or for the part of it that is missing."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.asking import AGAIN, HUMAN
+from actions.base import BaseAction
+from actions.choices import WHY, telling
+from actions.visit import Visit
+from actions.words import spoken_date
+
+MONTHS = tuple(telling(f"{month}月", birth_date=f"-{month:02d}") for month in range(1, 13))
+_WHOLE = {
+    "": "孩子是哪年哪月出生的？比如“2020年10月”，说到哪一天更好。",
+    AGAIN: "请告诉我孩子出生的年和月，像“2020年10月”这样写就行。",
+    HUMAN: "您也可以只回复六个数字，比如“202010”就是2020年10月。",
+}
+_MONTH = {
+    "": "{known}出生，记下了。是几月生的？",
+    AGAIN: "请您点一下，孩子是{known}几月生的？",
+    HUMAN: "您也可以直接回复月份的数字，{known}几月？",
+}
+_YEAR = {
+    "": "{known}生日，记下了。是哪一年生的？",
+    AGAIN: "请告诉我年份，{known}是哪一年的？比如“2020年”。",
+    HUMAN: "您也可以直接回复四个数字的年份，比如“2020”。",
+}
+_DAY = {
+    "": "{known}出生，记下了。正好在分界的月份，还要问是几号？",
+    AGAIN: "请告诉我是{known}几号生的，回复数字就行。",
+    HUMAN: "您也可以看一下户口本，{known}后面写的是几号？",
+}
+
+
+class AskBirthDate(BaseAction):
+    """Asks for a birth date with an example, or for its year, month or day."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_ask_eligibility_form_birth_date"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Ask."""
+        known, manner = visit.slot("birth_date_heard"), visit.slot("asking")
+        if not known:
+            visit.say(_WHOLE[manner], (WHY,))
+        elif known.startswith("-"):
+            visit.say(_YEAR[manner].format(known=spoken_date(known)), (WHY,))
+        elif "-" in known:
+            visit.say(_DAY[manner].format(known=spoken_date(known)), (WHY,))
+        else:
+            visit.say(_MONTH[manner].format(known=spoken_date(known)), MONTHS)
+        return []

@@ -1,0 +1,132 @@
+"""The child form: which child of the household is to be enrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rasa_sdk.events import EventType
+
+from actions.asking import AGAIN, HUMAN, failed, phones
+from actions.base import BaseAction
+from actions.choices import PHONES, STOP, Choice, telling
+from actions.form import CONTINUE, FormValidation
+from actions.steps import consent_forgotten, reopened
+from actions.visit import LISTEN, Changes, Visit, go_to
+from actions.words import spoken_date
+from enrolment.model.birth_date import BirthDate
+from enrolment.model.people import Child
+from enrolment.model.plan import Stage
+
+NONE = "none"
+_NOT_AMONG_THEM = ("没有", "不在里面", "都不是")
+_QUESTION = {
+    "": "请选一下，是给哪个孩子报名？",
+    AGAIN: "请点一下要报名的孩子，或者回复“第一个”“第二个”。",
+    HUMAN: "您也可以回复序号，比如“1”。",
+}
+
+
+class ValidateChildForm(FormValidation):
+    """Takes a child of this guardian alone; the registered birth date is the one that counts."""
+
+    form = "child_form"
+    slots = ("child",)
+
+    def hear(self, visit: Visit) -> Mapping[str, str]:
+        """Find how the message points at a child."""
+        child = visit.entity("child")
+        if child:
+            return {"child": child}
+        if visit.intent == "correct_fact":
+            return {}
+        if visit.text.startswith(_NOT_AMONG_THEM):
+            return {"child": NONE}
+        for kind in ("ordinal", "gender", "birth_date", "answer"):
+            value = visit.entity(kind)
+            if value:
+                return {"child": f"{kind}:{value}"}
+        return {}
+
+    async def validate_child(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept one child of the household, of the right age."""
+        children = await self.ask(self.services.list_children, visit.conversation_id)
+        if value in {NONE, "answer:no"}:
+            visit.say(
+                "登记的信息里没有这个孩子的话，请带上户口本到现场报名点办，或者先打电话问一问：\n"
+                f"{phones(visit, self.services)}",
+                (PHONES, STOP),
+            )
+            return self.stop(visit)
+        child = _pointed_at(value, children)
+        if child is None:
+            return failed(visit, "child", self.services, "我没看出来是哪个孩子。")
+        return await self._with_registered_date(child, visit)
+
+    async def _with_registered_date(self, child: Child, visit: Visit) -> Changes | list[EventType]:
+        registered, declared = child.person.birth_date.isoformat(), visit.slot("birth_date")
+        if not registered.startswith(declared) and not visit.slots.get("birth_date_registered"):
+            visit.say(f"您说的生日和登记的不一样，按登记的办：{spoken_date(registered)}。")
+        stage, birth = Stage(visit.slot("stage")), BirthDate.parse(registered)
+        verdict = await self.ask(self.services.check_eligibility, stage, birth, visit.slot("county"))
+        told: Changes = {
+            "birth_date": registered,
+            "birth_date_registered": "yes",
+            "age_finding": f"{verdict.finding.value}:{verdict.entry_year or ''}",
+        }
+        if not verdict.may_file:
+            return [*visit.set(told | {"child": None}), *self.stop(visit, CONTINUE)]
+        return reopened() | consent_forgotten() | told | {"child": child.id}
+
+
+class AskChild(BaseAction):
+    """Offers the children by name, birth month and son or daughter; names are references until drawn."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_ask_child_form_child"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Ask."""
+        children = await self.ask(self.services.list_children, visit.conversation_id)
+        if not children:
+            visit.say(
+                "登记的信息里没有查到您家未成年的孩子。请带上户口本和出生医学证明到现场报名点办，或者先打电话问一问：\n"
+                f"{phones(visit, self.services)}",
+                (PHONES,),
+            )
+            return go_to(LISTEN)
+        offered = tuple(_choice(child) for child in children)
+        text = _QUESTION[visit.slot("asking")]
+        if len(children) == 1 and not visit.slot("asking"):
+            text = f"登记的信息里您家有一个孩子，是给⟦child:{children[0].id}⟧报名吗？"
+        visit.say(text, (*offered, telling("没有我要报名的孩子", child=NONE)))
+        return []
+
+
+def _choice(child: Child) -> Choice:
+    born = child.person.birth_date
+    who = "女儿" if _is_girl(child) else "儿子"
+    return telling(f"⟦child:{child.id}⟧（{who}，{born.year}年{born.month}月生）", child=child.id)
+
+
+def _is_girl(child: Child) -> bool:
+    """Read the sex from the ID number's 17th digit (GB 11643)."""
+    return int(child.person.id_number[16]) % 2 == 0
+
+
+def _pointed_at(value: str, children: Sequence[Child]) -> Child | None:
+    """Find the one child meant; None when it is none or several."""
+    kind, _, detail = value.partition(":")
+    match kind:
+        case "ordinal":
+            place = int(detail)
+            fits = list(children[-1:] if place < 0 else children[place - 1 : place])
+        case "gender":
+            fits = [child for child in children if _is_girl(child) == (detail == "female")]
+        case "birth_date":
+            fits = [child for child in children if detail in child.person.birth_date.isoformat()]
+        case "answer":
+            fits = list(children)
+        case _:
+            fits = [child for child in children if child.id == value]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,66 @@
+"""Asks for consent: once for everything, with the card, or data item by data item with its purpose."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.asking import AGAIN, HUMAN
+from actions.base import BaseAction
+from actions.choices import WHY, Choice, telling
+from actions.services import Services
+from actions.visit import Visit
+
+_SCOPE = {
+    "": "您同意的话，我就去下面这几个部门替您核对，您不用交纸质材料。可以全部同意，也可以挑着同意。",
+    AGAIN: "请您点一下：全部同意、挑选，还是都不同意？都不同意也能报名，只是要您自己交材料。",
+    HUMAN: "您也可以直接回复“全部同意”“我要挑选”或者“都不同意”。",
+}
+_ITEM = {
+    "": "同意向{department}查询“{item}”吗？用来{purpose}。",
+    AGAIN: "“{item}”这一项，请您点“同意”或者“不同意”。",
+    HUMAN: "“{item}”这一项，不想查也没关系，回复“不同意”就行。",
+}
+
+
+class AskConsentScope(BaseAction):
+    """Shows what would be looked up, where and what for, and asks for consent."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_ask_consent_form_consent_scope"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Ask, and remember which wording was shown."""
+        choices: tuple[Choice, ...] = (
+            telling("全部同意", consent_scope="all"),
+            telling("我要挑选", consent_scope="some"),
+            telling("都不同意", consent_scope="none"),
+            WHY,
+        )
+        visit.say(_SCOPE[visit.slot("asking")], choices, card=("consent", visit.slot("application")))
+        plan = self.services.current_plan(visit.slot("county"))
+        return visit.set({"consent_text_version": plan.consent_text_version})
+
+
+class AskConsentItem(BaseAction):
+    """Asks for consent to one data item, with department and purpose in the plan's words."""
+
+    def __init__(self, services: Services, data_item: str) -> None:
+        super().__init__(services)
+        self.data_item = data_item
+
+    def name(self) -> str:
+        """Name the action."""
+        return f"action_ask_consent_form_consent_{self.data_item}"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Ask."""
+        item = self.services.current_plan(visit.slot("county")).data_items[self.data_item]
+        slot = f"consent_{self.data_item}"
+        question = _ITEM[visit.slot("asking")].format(
+            department=item.department_title,
+            item=item.title,
+            purpose=item.purpose.removeprefix("用于").removeprefix("用来").rstrip("。"),
+        )
+        visit.say(question, (telling("同意", **{slot: "yes"}), telling("不同意", **{slot: "no"}), WHY))
+        return []

@@ -1,0 +1,71 @@
+"""Corrects something said before, at any time, and says first what is asked again for it."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.base import BaseAction
+from actions.choices import PROGRESS, STOP, correcting
+from actions.form import CONTINUE
+from actions.steps import FACTS, Step, begun, consent_forgotten, next_step, reopened
+from actions.visit import LISTEN, Changes, Visit, go_to
+
+_OPTIONS = (
+    correcting("孩子的生日", "birth_date"),
+    correcting("户口", "hukou"),
+    correcting("住房", "home"),
+    correcting("小学还是初中", "stage"),
+    correcting("换个孩子", "child"),
+    correcting("同意查询的内容", "consent_scope"),
+)
+_CHECKED_AGAIN = "改了以后我会重新核对，再请您看一遍结果；已经同意查的，不用再问您。"
+
+
+class CorrectFact(BaseAction):
+    """Forgets the fact named, or hands the new value to the form it belongs to."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_correct_fact"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Correct what the message says."""
+        if next_step(visit.slots) is Step.FILED:
+            visit.say(
+                "这份报名已经提交了，不能直接改。要改的话请先撤回再报，或者打咨询电话请工作人员帮忙。",
+                (PROGRESS, STOP),
+            )
+            return visit.back_to_question()
+        if not begun(visit.slots) and not visit.has_entity(*FACTS):
+            visit.say("还没有开始报名呢，您说说孩子的情况，我从头帮您办。")
+            return go_to(CONTINUE)
+        named = visit.entity("corrected")
+        if visit.has_entity(*FACTS, "birth_date_problem"):
+            if visit.slots.get("verified"):
+                visit.say(_CHECKED_AGAIN)
+            return go_to("eligibility_form")
+        if named is None:
+            visit.say("好的，您要改哪一项？", _OPTIONS)
+            return go_to(LISTEN)
+        return self._forget(visit, named)
+
+    def _forget(self, visit: Visit, named: str) -> list[EventType]:
+        if named == "birth_date" and visit.slots.get("child"):
+            visit.say(
+                "选了孩子以后，生日按登记的办，不用您填。登记的不对，请先到派出所更正；选错了孩子，点“换个孩子”。",
+                (correcting("换个孩子", "child"),),
+            )
+            return visit.back_to_question()
+        if visit.slots.get("verified"):
+            visit.say(_CHECKED_AGAIN)
+        return [*visit.set(self._changes(visit, named)), *go_to(CONTINUE)]
+
+    def _changes(self, visit: Visit, named: str) -> Changes:
+        if named == "consent_scope":
+            items = self.services.current_plan(visit.slot("county") or self.services.county).data_items
+            again: Changes = {"consent_items": ",".join(items), "verified": None, "submission": None}
+            return consent_forgotten() | again
+        changes = reopened() | {named: None}
+        if named in {"birth_date", "child", "stage"}:
+            changes |= {"age_finding": None}
+        return changes

@@ -1,0 +1,25 @@
+"""Says kindly that a message was not understood."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.asking import failed, not_understood
+from actions.base import BaseAction
+from actions.visit import LISTEN, Visit, go_to
+
+
+class DefaultFallback(BaseAction):
+    """Takes the place of Rasa's own fallback, which says one sentence in English and forgets the message."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_default_fallback"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Say so in other words each time, then ask the pending question again."""
+        if not (visit.active_form and visit.requested_slot):
+            return [*not_understood(visit, self.services), *go_to(LISTEN)]
+        form = visit.active_form
+        events = failed(visit, visit.requested_slot, self.services)
+        return events if not visit.slots.get("requested_slot") else [*events, *go_to(form)]

@@ -1,0 +1,125 @@
+"""The eligibility form: stage, birth date, county, hukou and home, taken from one message or many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rasa_sdk.events import EventType
+
+from actions.asking import failed
+from actions.birth_date_answers import DateImpossible, combined
+from actions.eligibility_answers import PROBLEM, heard_facts
+from actions.form import CONTINUE, FormValidation
+from actions.steps import FACTS, TOO_YOUNG, reopened
+from actions.visit import Changes, Visit
+from actions.words import date_problem, read_back, spoken, spoken_date
+from enrolment.model.age_words import age_in_words
+from enrolment.model.birth_date import BirthDate
+from enrolment.model.eligibility import AgeFinding
+from enrolment.model.errors import BirthDateInvalid
+from enrolment.model.plan import Stage
+
+ELSEWHERE = "other"
+
+
+class ValidateEligibilityForm(FormValidation):
+    """Takes every fact a message tells, and stops as soon as the child turns out too young."""
+
+    form = "eligibility_form"
+    slots = FACTS
+    hears_opening_message = True
+
+    def hear(self, visit: Visit) -> dict[str, str]:
+        """Find the facts the message tells."""
+        return heard_facts(visit, self.services.county)
+
+    async def validate_stage(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept a stage there is."""
+        if value not in set(Stage):
+            return failed(visit, "stage", self.services)
+        return {"stage": value}
+
+    async def validate_birth_date(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Put the date together; a date without its year or month is kept until the rest is said."""
+        if value.startswith(PROBLEM):
+            return failed(visit, "birth_date", self.services, date_problem(value.removeprefix(PROBLEM)))
+        if visit.slot("child"):
+            return await self._as_registered(value, visit)
+        try:
+            birth = combined(value, visit.slot("birth_date") or visit.slot("birth_date_heard"))
+        except DateImpossible as impossible:
+            return failed(visit, "birth_date", self.services, date_problem(impossible.problem))
+        told: Changes = {"birth_date": None, "birth_date_heard": None, "birth_date_registered": None}
+        whole = birth.year is not None and birth.month is not None
+        return told | {"birth_date" if whole else "birth_date_heard": str(birth), "age_finding": None}
+
+    async def validate_county(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept the county served; any other is said not to be open yet."""
+        if value != self.services.county:
+            name = self.services.current_plan(self.services.county).county_name
+            return failed(visit, "county", self.services, f"我目前只能办{name}的报名，别的区还没有开通。")
+        return {"county": value}
+
+    async def validate_hukou(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept where the household is registered."""
+        if value not in {"here", "elsewhere"}:
+            return failed(visit, "hukou", self.services)
+        return {"hukou": value}
+
+    async def validate_home(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept whose home the family has."""
+        if value not in {"guardian", "grandparent", "none"}:
+            return failed(visit, "home", self.services)
+        return {"home": value}
+
+    async def review(self, visit: Visit, before: Mapping[str, str | None]) -> list[EventType]:
+        """Read back what is new, say what the age means, and have done again what rests on a changed fact."""
+        new = {
+            fact: value for fact in FACTS if (value := visit.slots.get(fact)) and value != before.get(fact)
+        }
+        changed = [fact for fact in new if before.get(fact)]
+        events: list[EventType] = []
+        if new:
+            self._read_back(visit, new, changed)
+        if visit.slots.get("application") and new:
+            events += visit.set(reopened())
+        if new.keys() & {"stage", "birth_date"}:
+            events += await self._judge_age(visit)
+        if visit.slot("age_finding").startswith(TOO_YOUNG):
+            return [*events, *self.stop(visit, CONTINUE)]
+        return events
+
+    def _read_back(self, visit: Visit, new: dict[str, str], changed: list[str]) -> None:
+        county_name = self.services.current_plan(self.services.county).county_name
+        if changed:
+            told = "，".join(spoken(fact, value, county_name) for fact, value in new.items())
+            visit.say(f"好的，改过来了：{told}。")
+        elif len(new) > 1:
+            visit.say(read_back(new, county_name))
+
+    async def _judge_age(self, visit: Visit) -> list[EventType]:
+        """Say what the age rule means for this birth date, once both are known."""
+        if not (visit.slots.get("stage") and visit.slots.get("birth_date")):
+            return []
+        stage, birth = Stage(visit.slot("stage")), BirthDate.parse(visit.slot("birth_date"))
+        county = visit.slot("county") or self.services.county
+        try:
+            verdict = await self.ask(self.services.check_eligibility, stage, birth, county)
+        except BirthDateInvalid:
+            refused = failed(visit, "birth_date", self.services, date_problem("past"))
+            return [*refused, *visit.set({"birth_date": None})]
+        if verdict.finding is AgeFinding.AMBIGUOUS:
+            return visit.set({"birth_date": None, "birth_date_heard": str(birth), "age_finding": None})
+        if verdict.finding in {AgeFinding.OF_AGE, AgeFinding.OLDER}:
+            visit.say(age_in_words(verdict, birth, self.services.current_plan(county).ages[stage]))
+        return visit.set({"age_finding": f"{verdict.finding.value}:{verdict.entry_year or ''}"})
+
+    async def _as_registered(self, value: str, visit: Visit) -> Changes:
+        """Keep the registered birth date once the child is chosen: it is the one that counts."""
+        registered = visit.slot("birth_date")
+        if str(combined(value, registered)) != registered:
+            visit.say(
+                f"报名按登记的生日办，登记的是{spoken_date(registered)}。"
+                "如果登记的不对，请先到派出所更正；如果选错了孩子，回复“换个孩子”。"
+            )
+        return {"birth_date": registered}

@@ -1,0 +1,33 @@
+"""Says why the pending question is asked, or why the decision is what it is."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.asking import not_understood
+from actions.base import BaseAction
+from actions.decision_words import reasons_in_words
+from actions.steps import Step, next_step
+from actions.visit import Visit
+
+
+class ExplainQuestion(BaseAction):
+    """Explains; with a decision on the table, gives its reasons."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_explain_question"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Explain, then go back to the pending question."""
+        decision_shown = visit.requested_slot == "submission" or next_step(visit.slots) is Step.FILED
+        if decision_shown and visit.requested_slot != "withdrawal":
+            words = await self.ask(
+                self.services.describe_outcome, visit.slot("application"), visit.conversation_id
+            )
+            visit.say(reasons_in_words(words))
+            return visit.set({"asking": "again"}) if visit.requested_slot else []
+        if visit.requested_slot:
+            visit.say_response(f"utter_explain_{visit.requested_slot}")
+            return []
+        return not_understood(visit, self.services)

@@ -1,0 +1,44 @@
+"""Greets: says what this is for, or offers to go on after a while away."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import ActiveLoop, EventType
+
+from actions.base import BaseAction
+from actions.choices import GO_ON, OPENERS, PHONES, PROGRESS, START_OVER
+from actions.steps import SPOKEN, Step, begun, next_step
+from actions.visit import LISTEN, Visit, go_to
+
+
+class Greet(BaseAction):
+    """Welcomes a guardian."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_greet"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Greet by what is pending."""
+        step = next_step(visit.slots)
+        if step is Step.FILED:
+            visit.say(
+                f"您好！您的报名已经提交了，受理编号{visit.slot('receipt')}。", (PROGRESS, START_OVER, PHONES)
+            )
+            return []
+        if visit.active_form and not visit.long_away():
+            visit.say("您好！")
+            return []
+        if begun(visit.slots):
+            visit.say(
+                f"您好，又见面了！上次办到“{SPOKEN[step]}”这一步，您说过的都在。要接着办吗？",
+                (GO_ON, START_OVER, PHONES),
+            )
+            closed = [*visit.set({"requested_slot": None}), ActiveLoop(None)] if visit.active_form else []
+            return [*closed, *go_to(LISTEN)]
+        name = self.services.current_plan(self.services.county).county_name
+        visit.say(
+            f"您好！我是{name}的入学报名助手，能帮您给孩子报名小学和初中，也能解答报名的问题。"
+            "您可以直接告诉我孩子的出生年月、户口和房子在哪儿。",
+            OPENERS,
+        )
+        return []

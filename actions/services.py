@@ -1,0 +1,42 @@
+"""What the actions need done: the verbs of enrolment, with everything outside already joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from enrolment.model.application import Application
+from enrolment.model.birth_date import BirthDate
+from enrolment.model.consent import ConsentGrant
+from enrolment.model.eligibility import AgeVerdict
+from enrolment.model.facts import FactValue
+from enrolment.model.people import Child
+from enrolment.model.plan import DataItem, Plan, Stage
+from enrolment.services.answer_question import PolicyAnswer
+from enrolment.services.describe_outcome import OutcomeWords
+from enrolment.services.open_application import OpenApplication
+from enrolment.services.record_consent import RecordConsent
+from enrolment.services.show_progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services by name; each behaves and refuses as the service of that name says.
+
+    `county` (GB/T 2260) is the one answers speak of before a guardian named another. `current_plan` is
+    `Plans.current`.
+    """
+
+    county: str
+    current_plan: Callable[[str], Plan]
+    check_eligibility: Callable[[Stage, BirthDate, str], AgeVerdict]
+    list_children: Callable[[str], Sequence[Child]]
+    open_application: Callable[[OpenApplication], Application]
+    list_requests: Callable[[str, str], Sequence[DataItem]]
+    record_consent: Callable[[RecordConsent], Sequence[ConsentGrant]]
+    verify_facts: Callable[[str, str], Awaitable[Application]]
+    describe_outcome: Callable[[str, str], OutcomeWords]
+    submit_application: Callable[[str, str], Application]
+    withdraw_application: Callable[[str, str], Application]
+    show_progress: Callable[[str], Progress]
+    answer_question: Callable[[str, str, int | None, Mapping[str, FactValue]], PolicyAnswer]

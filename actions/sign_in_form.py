@@ -1,0 +1,56 @@
+"""The sign-in form: goes on once the conversation is with a verified guardian."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rasa_sdk.events import EventType
+
+from actions.asking import AGAIN, HUMAN
+from actions.base import BaseAction
+from actions.choices import SIGNED_IN, STOP, WHY
+from actions.form import FormValidation
+from actions.visit import Changes, Visit
+from enrolment.model.errors import NotSignedIn
+
+LINK = "sign_in"
+_QUESTION = {
+    "": "下一步请您登录“爱山东”，确认您是孩子的监护人。点下面的链接登录，登录好了会自动回来接着办。",
+    AGAIN: "请点下面的链接登录，登录成功后回到这里，点“我登录好了”。",
+    HUMAN: "链接过一会儿会失效，这是新的，请您再点一次试试。",
+}
+
+
+class ValidateSignInForm(FormValidation):
+    """Asks the sign-ins themselves whether somebody signed in; a guardian's word alone is not taken."""
+
+    form = "sign_in_form"
+    slots = ("signed_in",)
+
+    def hear(self, visit: Visit) -> Mapping[str, str]:
+        """Find that the guardian says to have signed in."""
+        says_so = visit.intent == "signed_in" or visit.has_entity("done") or visit.entity("answer") == "yes"
+        return {"signed_in": "yes"} if says_so else {}
+
+    async def validate_signed_in(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept when the conversation is bound to a guardian."""
+        try:
+            await self.ask(self.services.list_children, visit.conversation_id)
+        except NotSignedIn:
+            visit.say("我这边还没有看到您登录成功，可能是登录没有完成，不着急。")
+            return visit.set({"asking": AGAIN if visit.slot("asking") != AGAIN else HUMAN})
+        visit.say("登录好了，谢谢您，⟦guardian⟧。")
+        return {"signed_in": value, "asking": None}
+
+
+class AskSignedIn(BaseAction):
+    """Gives the sign-in link."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_ask_sign_in_form_signed_in"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Ask."""
+        visit.say(_QUESTION[visit.slot("asking")], (SIGNED_IN, WHY, STOP), link=LINK)
+        return []

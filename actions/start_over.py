@@ -1,0 +1,23 @@
+"""Forgets what was said of the case and begins again."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType
+
+from actions.base import BaseAction
+from actions.steps import case_forgotten
+from actions.visit import Visit, go_to
+
+
+class StartOver(BaseAction):
+    """Starts again; the sign-in, and what was filed, stay."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_start_over"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Forget the case and ask the first question."""
+        filed = "已经提交的报名不受影响。" if visit.slots.get("receipt") else ""
+        visit.say(f"好的，我们从头来，前面说的都清掉了。{filed}")
+        return [*visit.set(case_forgotten()), *go_to("eligibility_form")]

@@ -1,0 +1,96 @@
+"""Which step of an enrolment comes next: the one place that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from actions.visit import Changes
+
+FACTS = ("stage", "birth_date", "county", "hukou", "home")
+CONSENTS = ("consent_household_members", "consent_real_estate", "consent_birth_certificate")
+TOO_YOUNG = "too_young"
+
+
+class Step(StrEnum):
+    """The steps of an enrolment, in their order."""
+
+    ELIGIBILITY = "eligibility"
+    NOT_OF_AGE = "not_of_age"
+    SIGN_IN = "sign_in"
+    CHILD = "child"
+    OPEN = "open"
+    CONSENT = "consent"
+    VERIFY = "verify"
+    SUBMISSION = "submission"
+    SUBMIT = "submit"
+    FILED = "filed"
+
+
+SPOKEN = {
+    Step.ELIGIBILITY: "填写孩子的情况",
+    Step.NOT_OF_AGE: "核对孩子的年龄",
+    Step.SIGN_IN: "登录",
+    Step.CHILD: "选择孩子",
+    Step.OPEN: "选择孩子",
+    Step.CONSENT: "同意查询",
+    Step.VERIFY: "核对信息",
+    Step.SUBMISSION: "确认提交",
+    Step.SUBMIT: "提交",
+}
+
+
+def next_step(slots: Mapping[str, str | None]) -> Step:
+    """Decide the next step from what is known so far."""
+    if slots.get("receipt"):
+        return Step.FILED
+    # Too young is said as soon as it is known, before anything else is asked.
+    if (slots.get("age_finding") or "").startswith(TOO_YOUNG):
+        return Step.NOT_OF_AGE
+    if any(slots.get(fact) is None for fact in FACTS):
+        return Step.ELIGIBILITY
+    order = (
+        ("signed_in", Step.SIGN_IN),
+        ("child", Step.CHILD),
+        ("application", Step.OPEN),
+        ("consent_recorded", Step.CONSENT),
+        ("verified", Step.VERIFY),
+        ("submission", Step.SUBMISSION),
+    )
+    return next((step for slot, step in order if slots.get(slot) is None), Step.SUBMIT)
+
+
+def begun(slots: Mapping[str, str | None]) -> bool:
+    """Whether a guardian said anything of a case yet."""
+    return any(slots.get(name) for name in (*FACTS, "birth_date_heard", "child"))
+
+
+def reopened() -> Changes:
+    """What has to be done again after a fact changed; what a child's guardian agreed to stays."""
+    return dict.fromkeys(("application", "verified", "submission"), None)
+
+
+def consent_forgotten() -> Changes:
+    """The answers about consent, to be asked again."""
+    return dict.fromkeys(("consent_scope", *CONSENTS, "consent_items", "consent_recorded"), None)
+
+
+def case_forgotten() -> Changes:
+    """Everything of a case; the sign-in stays."""
+    return (
+        dict.fromkeys(
+            (
+                *FACTS,
+                "birth_date_heard",
+                "birth_date_registered",
+                "age_finding",
+                "child",
+                "receipt",
+                "withdrawal",
+            ),
+            None,
+        )
+        | reopened()
+        | consent_forgotten()
+        | dict.fromkeys(("asking", "tries", "tried_slot"), None)
+    )

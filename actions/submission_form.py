@@ -1,0 +1,68 @@
+"""The submission form: the guardian looks at the decision and says yes, or not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rasa_sdk.events import EventType
+
+from actions.asking import failed
+from actions.base import BaseAction
+from actions.choices import GO_ON, STOP, WRONG, Choice, telling
+from actions.decision_words import decided, decision_in_words
+from actions.form import CONTINUE, FormValidation
+from actions.visit import Changes, Visit
+
+RETRY = "retry"
+WHY = Choice("为什么", "/ask_why")
+
+
+class ValidateSubmissionForm(FormValidation):
+    """Takes a yes; a no keeps everything, and a retry checks again with the departments."""
+
+    form = "submission_form"
+    slots = ("submission",)
+
+    def hear(self, visit: Visit) -> Mapping[str, str]:
+        """Find the answer."""
+        said = visit.entity("submission") or visit.entity("answer")
+        if not said and visit.entity("ordinal") == "1":
+            said = "yes"
+        return {"submission": said} if said else {}
+
+    async def validate_submission(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept a yes; anything else closes the form."""
+        if value == RETRY:
+            return [*visit.set({"verified": None}), *self.stop(visit, CONTINUE)]
+        if value == "no":
+            visit.say("好的，先不提交，都给您留着。想好了发“继续”就行。", (GO_ON, WRONG))
+            return self.stop(visit)
+        words = await self.ask(
+            self.services.describe_outcome, visit.slot("application"), visit.conversation_id
+        )
+        if value != "yes" or not decided(words):
+            return failed(visit, "submission", self.services, "现在还不能提交，请您看看下面能点哪一个。")
+        return {"submission": "yes"}
+
+
+class AskSubmission(BaseAction):
+    """Says the decision in a sentence, shows its card, and asks whether to file."""
+
+    def name(self) -> str:
+        """Name the action."""
+        return "action_ask_submission_form_submission"
+
+    async def act(self, visit: Visit) -> list[EventType]:
+        """Ask."""
+        words = await self.ask(
+            self.services.describe_outcome, visit.slot("application"), visit.conversation_id
+        )
+        retry = telling("再核对一次", submission=RETRY)
+        yes = telling("确认提交", submission="yes")
+        first = ((yes,) if decided(words) else ()) + ((retry,) if words.pending else ())
+        question = (
+            "没问题就点“确认提交”。" if decided(words) else "您可以让我再核对一次，或者改一改填的内容。"
+        )
+        text = question if visit.slot("asking") else f"{decision_in_words(words)}{question}"
+        visit.say(text, (*first, WRONG, WHY, STOP), card=("decision", visit.slot("application")))
+        return []

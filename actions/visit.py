@@ -1,0 +1,112 @@
+"""One call of an action: what the engine tells it, and what it says back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.choices import Choice
+
+Changes = dict[str, str | None]
+LISTEN = "action_listen"
+_LONG_AWAY = timedelta(hours=1)
+
+
+class Visit:
+    """What one action sees of the conversation; `slots` follows the changes made during the call."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        self._dispatcher = dispatcher
+        self._tracker = tracker
+        self._events_since_message = _since_last_message(tracker.events)
+        self.slots: dict[str, str | None] = dict(tracker.slots)
+        self.conversation_id: str = tracker.sender_id
+        self.intent: str = (tracker.latest_message.get("intent") or {}).get("name") or ""
+        self.text: str = tracker.latest_message.get("text") or ""
+        self.metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
+        self.requested_slot: str | None = tracker.slots.get("requested_slot")
+        self.active_form: str | None = tracker.active_loop_name
+
+    def slot(self, name: str) -> str:
+        """The value of a slot, empty when it has none."""
+        return self.slots.get(name) or ""
+
+    def entity(self, name: str) -> str | None:
+        """What the message says of something, the last when it says several."""
+        values = [str(value) for value in self._tracker.get_latest_entity_values(name)]
+        return values[-1] if values else None
+
+    def has_entity(self, *names: str) -> bool:
+        """Whether the message says anything of these."""
+        return any(self.entity(name) is not None for name in names)
+
+    def ran_since_message(self) -> list[str]:
+        """The actions and forms that ran since the message came in, the oldest first."""
+        return [event["name"] for event in self._events_since_message if event["event"] == "action"]
+
+    def rejected_since_message(self, form: str) -> bool:
+        """Whether this form found no answer in the message already."""
+        return any(
+            event["event"] == "action_execution_rejected" and event["name"] == form
+            for event in self._events_since_message
+        )
+
+    def long_away(self) -> bool:
+        """Whether the message before this one is more than an hour old, by the product's own clock."""
+        heard = [event for event in self._tracker.events if event["event"] == "user"]
+        said = [(event.get("metadata") or {}).get("now") for event in heard[-2:]]
+        moments = [moment for moment in said if isinstance(moment, str)]
+        if len(moments) < len(("before", "now")):
+            return False
+        before, now = (datetime.fromisoformat(moment) for moment in moments)
+        return now - before >= _LONG_AWAY
+
+    def say(
+        self,
+        text: str,
+        choices: Sequence[Choice] = (),
+        *,
+        card: tuple[str, str] | None = None,
+        link: str | None = None,
+    ) -> None:
+        """Say something; `card` is a kind and its reference, `link` the kind of page to open."""
+        custom: dict[str, dict[str, str]] = {}
+        if card:
+            custom["card"] = {"kind": card[0], "ref": card[1]}
+        if link:
+            custom["link"] = {"kind": link}
+        self._dispatcher.utter_message(
+            text=text, buttons=[choice._asdict() for choice in choices], json_message=custom or None
+        )
+
+    def say_response(self, name: str) -> None:
+        """Say a response of the domain."""
+        self._dispatcher.utter_message(response=name)
+
+    def set(self, changes: Mapping[str, str | None]) -> list[EventType]:
+        """Change slots, for the rest of this call and for the engine."""
+        self.slots.update(changes)
+        return [SlotSet(name, value) for name, value in changes.items()]
+
+    def back_to_question(self) -> list[EventType]:
+        """Ask the pending question again, or wait for the next message."""
+        return go_to(self.active_form or LISTEN)
+
+
+def go_to(action: str) -> list[EventType]:
+    """Let the engine run this action or form next."""
+    return [FollowupAction(action)]
+
+
+def _since_last_message(events: Sequence[EventType]) -> list[EventType]:
+    since: list[EventType] = []
+    for event in reversed(events):
+        if event["event"] == "user":
+            break
+        since.append(event)
+    return since[::-1]

@@ -1,0 +1,72 @@
+"""Facts in the words a guardian reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from enrolment.model.birth_date import BirthDate
+
+_STAGES = {"primary": "上小学", "junior": "上初中"}
+_HOMES = {"guardian": "住房在父母名下", "grandparent": "住房在老人名下", "none": "在本区没有自家住房"}
+
+_ID_PROBLEMS = {
+    "check_digit": "最后一位校验码对不上，可能有一位打错了",
+    "birth_date": "里面的出生日期不存在",
+    "future": "里面的出生日期还没到",
+    "region": "前六位的地区代码不存在",
+    "length": "位数不对，应该是18位",
+}
+_DATE_PROBLEMS = {
+    "future": "这个日期还没到，不会是出生日期。",
+    "past": "这个日期太早了，不像是孩子的生日。",
+    "lunar": "报名要按公历的生日，农历的我没法算准。请看一下户口本上写的日期。",
+    "age": "只知道几岁还定不了，差一天也会差一年，所以要问出生年月。",
+}
+_EXAMPLE = "您可以直接说公历的出生年月，比如“2020年10月”或“2020年10月15日”。"
+_ID_EXAMPLE = (
+    "正确的样子像“110101202010150019”这样（这是编的例子）。您也可以只告诉我出生年月，不用发身份证号。"
+)
+
+
+def spoken(slot: str, value: str, county_name: str) -> str:
+    """Say one fact, as in 户口在历下区."""
+    match slot:
+        case "stage":
+            return _STAGES[value]
+        case "birth_date":
+            return f"{spoken_date(value)}出生"
+        case "county":
+            return f"在{county_name}上学"
+        case "hukou":
+            return f"户口{'在' if value == 'here' else '不在'}{county_name}"
+        case _:
+            return _HOMES[value]
+
+
+def read_back(facts: Mapping[str, str], county_name: str) -> str:
+    """Say in one sentence what was understood."""
+    return "我记下了：" + "，".join(spoken(slot, value, county_name) for slot, value in facts.items()) + "。"
+
+
+def spoken_date(value: str) -> str:
+    """Say a birth date, whole or in part, as people do: 2020年10月15日."""
+    birth = BirthDate.parse(value)
+    parts = ((birth.year, "年"), (birth.month, "月"), (birth.day, "日"))
+    return "".join(f"{number}{unit}" for number, unit in parts if number)
+
+
+def date_problem(problem: str) -> str:
+    """Say what is wrong with a birth date and how to write one."""
+    kind, _, detail = problem.partition(":")
+    if kind == "id":
+        return f"您发的身份证号{_ID_PROBLEMS.get(detail, '好像不对')}，请核对一下。{_ID_EXAMPLE}"
+    return f"{_date_problem(kind, detail)}{_EXAMPLE}"
+
+
+def _date_problem(kind: str, detail: str) -> str:
+    if kind == "month":
+        return f"没有{detail}月，一年只有12个月。"
+    if kind == "day":
+        month, day = detail.split("-")[-2:]
+        return f"{int(month)}月没有{int(day)}号。"
+    return _DATE_PROBLEMS.get(kind, "这个日期好像不对。")

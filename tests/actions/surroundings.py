@@ -1,0 +1,83 @@
+"""The real services over fakes, and what a test may change about them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from actions.services import Services
+from bot.ports import StorageUnavailable
+from enrolment.model.people import Person
+from enrolment.ports import Work
+from enrolment.services.answer_question import answer_question
+from enrolment.services.check_eligibility import check_eligibility
+from enrolment.services.describe_outcome import describe_outcome
+from enrolment.services.list_children import list_children
+from enrolment.services.list_requests import list_requests
+from enrolment.services.open_application import open_application
+from enrolment.services.record_consent import record_consent
+from enrolment.services.show_progress import show_progress
+from enrolment.services.submit_application import submit_application
+from enrolment.services.verify_facts import verify_facts
+from enrolment.services.withdraw_application import withdraw_application
+from tests.fakes.family import CHILD, MOTHER
+from tests.fakes.office import Office
+from tests.fakes.work import Tables
+
+BROTHER = Person("李大演示", "370102201903030017")
+BABY = Person("李幼演示", "370102202109200021")
+FAMILIES: dict[str, tuple[Person, ...]] = {
+    "one": (CHILD,),
+    "two": (BROTHER, CHILD),
+    "young": (BABY,),
+}
+
+
+class Surroundings:
+    """The fakes, and whether the database answers."""
+
+    def __init__(self) -> None:
+        self.office = Office()
+        self.database_down = False
+
+    def begin(self) -> Work:
+        """Begin a transaction, or fail as a locked database does."""
+        if self.database_down:
+            raise StorageUnavailable
+        return self.office.store.begin()
+
+    def services(self) -> Services:
+        """Join the real services to the fakes."""
+        office, begin = self.office, self.begin
+        plans, ids, clock = office.plans, office.ids, office.clock
+        return Services(
+            county="370102",
+            current_plan=plans.current,
+            check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
+            list_children=partial(list_children, begin=begin),
+            open_application=partial(open_application, begin=begin, plans=plans, ids=ids, clock=clock),
+            list_requests=partial(list_requests, begin=begin, plans=plans, clock=clock),
+            record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
+            verify_facts=partial(
+                verify_facts, begin=begin, plans=plans, departments=office.departments, clock=clock
+            ),
+            describe_outcome=partial(describe_outcome, begin=begin, plans=plans),
+            submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
+            withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
+            show_progress=partial(show_progress, begin=begin, plans=plans),
+            answer_question=partial(answer_question, plans=plans, clock=clock),
+        )
+
+    def change(self, wish: dict[str, Any]) -> None:
+        """Do what a test asks for."""
+        if "sign_in" in wish:
+            self.office.sign_in(MOTHER, *FAMILIES[wish.get("family", "one")], conversation=wish["sign_in"])
+        if "departments_down" in wish:
+            self.office.departments.down = set(wish["departments_down"])
+        if "database_down" in wish:
+            self.database_down = wish["database_down"]
+        if "now" in wish:
+            self.office.clock.set_to(datetime.fromisoformat(wish["now"]))
+        if "reset" in wish:
+            self.office.store.tables = Tables()

@@ -52,7 +52,7 @@ class RasaEngine:
             return False
         return answer.status_code == httpx.codes.OK
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
 

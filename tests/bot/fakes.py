@@ -70,11 +70,16 @@ class FakeEngine:
 
 
 class FakeInbox:
-    """Implements `Inbox`; `down` makes it refuse, `commits` counts what was written."""
+    """Implements `Inbox`; `commits` counts what was written.
+
+    `down` makes it refuse, `read_only` makes it refuse to write.
+    """
 
     def __init__(self) -> None:
         self.turns: dict[str, Turn] = {}
         self.down = False
+        self.read_only = False
+        self.failure: Exception | None = None
         self.commits = 0
 
     async def record(self, inbound: Inbound, conversation_id: str) -> Turn:
@@ -121,11 +126,15 @@ class FakeInbox:
             self._store(replace(self.turns[turn.id], delivered=True))
 
     def _store(self, turn: Turn) -> Turn:
+        if self.read_only:
+            raise StorageUnavailable
         self.turns[turn.id] = turn
         self.commits += 1
         return turn
 
     def _check(self) -> None:
+        if self.failure is not None:
+            raise self.failure
         if self.down:
             raise StorageUnavailable
 
@@ -137,9 +146,12 @@ class FakeConversations:
         self.ids: dict[tuple[ChannelName, str], str] = {}
         self.choices: dict[str, Sequence[Choice]] = {}
         self.down = False
+        self.failure: Exception | None = None
 
     async def find_or_open(self, channel: ChannelName, address: str) -> str:
         """One id per address."""
+        if self.failure is not None:
+            raise self.failure
         if self.down:
             raise StorageUnavailable
         return self.ids.setdefault((channel, address), f"conversation-{len(self.ids) + 1}")

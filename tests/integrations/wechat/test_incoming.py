@@ -1,0 +1,91 @@
+"""What the platform sends is read strictly."""
+
+from __future__ import annotations
+
+import pytest
+
+from integrations.wechat.errors import Malformed
+from integrations.wechat.incoming import Incoming, IncomingKind, read
+from integrations.wechat.reply import text_reply
+from tests.integrations.wechat.platform import (
+    ACCOUNT_ID,
+    OPENID,
+    Platform,
+    event,
+    other_message,
+    text_message,
+)
+
+
+def test_text_is_read_with_the_platforms_key_when_it_is_a_message() -> None:
+    """MsgId is the key."""
+    assert read(text_message("你好", "42")) == Incoming(IncomingKind.TEXT, OPENID, ACCOUNT_ID, "42", "你好")
+
+
+def test_text_is_empty_when_the_message_has_no_words() -> None:
+    """An empty text is still a message."""
+    assert read(text_message("")).text == ""
+
+
+@pytest.mark.parametrize("kind", ["image", "voice", "video", "shortvideo", "location", "link", "news2030"])
+def test_message_is_of_another_kind_when_it_is_no_text(kind: str) -> None:
+    """Known or unknown, it gets a kind sentence."""
+    assert read(other_message(kind)).kind is IncomingKind.OTHER_MESSAGE
+
+
+@pytest.mark.parametrize(
+    ("xml", "kind"),
+    [
+        (event("subscribe"), IncomingKind.FOLLOWED),
+        (event("subscribe", "<EventKey>qrscene_5</EventKey><Ticket>t</Ticket>"), IncomingKind.FOLLOWED),
+        (event("unsubscribe"), IncomingKind.UNFOLLOWED),
+        (event("CLICK", "<EventKey>menu</EventKey>"), IncomingKind.OTHER_EVENT),
+        (event("something_new"), IncomingKind.OTHER_EVENT),
+    ],
+)
+def test_event_is_understood_when_it_concerns_us(xml: str, kind: IncomingKind) -> None:
+    """Following, leaving, and the rest."""
+    assert read(xml).kind is kind
+
+
+def test_event_key_is_name_and_time_when_it_has_no_message_id() -> None:
+    """The same event sent again has the same key."""
+    assert read(event("unsubscribe")).key == "unsubscribe:1812591000"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "",
+        "<xml>",
+        "<xml></xml>",
+        "no xml",
+        "<other/>",
+        text_message("好").replace("<MsgId>", "<Id>").replace("</MsgId>", "</Id>"),
+        text_message("好").replace("</xml>", "<MsgId>2</MsgId></xml>"),
+        text_message("好").replace("</xml>", "<MsgType>text</MsgType></xml>"),
+        text_message("好").replace("</xml>", "<Content>2</Content></xml>"),
+        text_message("好").replace("<![CDATA[好]]>", "<b>好</b>"),
+        text_message("好", sender=""),
+        text_message("好", sender="o" * 200),
+        text_message("好").replace("<xml>", '<!DOCTYPE x [<!ENTITY a "b">]><xml>'),
+        "<xml>" * 900 + "</xml>" * 900,
+    ],
+)
+def test_message_is_refused_when_it_is_not_what_the_platform_sends(xml: str) -> None:
+    """Missing, doubled, nested, entities, rubbish: all malformed, none a crash."""
+    with pytest.raises(Malformed):
+        read(xml)
+
+
+def test_reply_goes_back_to_the_sender_when_written() -> None:
+    """And cannot be broken out of."""
+    xml = text_reply(read(text_message("好")), "您好]]><evil/>\x07", 1812591000)
+    fields = Platform().read(xml)
+    assert (fields["ToUserName"], fields["FromUserName"], fields["CreateTime"]) == (
+        OPENID,
+        ACCOUNT_ID,
+        "1812591000",
+    )
+    assert (fields["MsgType"], fields["Content"]) == ("text", "您好]] ><evil/>")
+    assert "evil" not in fields

@@ -1,0 +1,76 @@
+"""The web process around fakes, reached without a network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import httpx
+
+from enrolment.services.complete_sign_in import SignedIn
+from integrations.wechat.account import WeChatAccount
+from tests.bot.fakes import Chat, FakeCounters
+from tests.fakes.office import Office
+from web.app import create_app
+from web.deps import Deps
+
+
+async def well() -> bool:
+    """A part that answers."""
+    return True
+
+
+@dataclass(slots=True)
+class Site:
+    """The app, its fakes, and a client."""
+
+    chat: Chat = field(default_factory=Chat)
+    office: Office = field(default_factory=Office)
+    counters: FakeCounters = field(default_factory=FakeCounters)
+    wechat: WeChatAccount | None = None
+    wechat_reply_seconds: float = 4.5
+    demonstration: bool = True
+    sign_in_failure: Exception | None = None
+    down: set[str] = field(default_factory=set)
+
+    def deps(self) -> Deps:
+        """The dependencies, as bootstrap would fill them."""
+        chat = self.chat
+        return Deps(
+            turns=chat.turns,
+            inbox=chat.inbox,
+            conversations=chat.conversations,
+            counters=self.counters,
+            begin=self.office.store.begin,
+            clock=chat.clock,
+            complete_sign_in=self._complete_sign_in,
+            health={"engine": self._ping, "actions": well},
+            county_name="历下区",
+            demonstration=self.demonstration,
+            wechat=self.wechat,
+            wechat_reply_seconds=self.wechat_reply_seconds,
+        )
+
+    @asynccontextmanager
+    async def client(self) -> AsyncIterator[httpx.AsyncClient]:
+        """A client that sees errors as answers, as a browser would."""
+        transport = httpx.ASGITransport(create_app(self.deps()), raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://ruxue.test") as client:
+            yield client
+
+    async def _complete_sign_in(self, state: str, code: str) -> SignedIn:
+        del state, code
+        if self.sign_in_failure is not None:
+            raise self.sign_in_failure
+        return SignedIn("conversation-1", "guardian-1")
+
+    async def _ping(self) -> bool:
+        if "engine" in self.down:
+            raise ConnectionError
+        return True
+
+
+def message(text: str, message_id: str = "m1", conversation: str = "browser-1") -> dict[str, str]:
+    """The body of a message."""
+    return {"conversation": conversation, "message_id": message_id, "text": text}

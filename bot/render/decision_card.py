@@ -50,4 +50,3 @@ def _school(outcome: OutcomeWords) -> tuple[str, str]:
         return outcome.school, f"咨询电话 {outcome.school_phone}" if outcome.school_phone else ""
     candidates = "可能是：" + "、".join(outcome.candidates) if 0 < len(outcome.candidates) <= _FEW else ""
     return outcome.school_note, candidates
-

@@ -109,4 +109,4 @@ async def test_health_follows_the_engines_own_when_asked(status: int, *, well: b
     """The engine says itself whether it can store conversations."""
     checked = answering(status, {"status": "ok"})
     assert await checked.healthy() is well
-    await checked.close()
+    await checked.aclose()

@@ -27,6 +27,8 @@ class FormValidation(BaseAction):
     form: str
     slots: tuple[str, ...]
     hears_opening_message = False
+    # Stopping is no answer, however much it sounds like a no.
+    never_heard: frozenset[str] = frozenset({"cancel", "start_over"})
 
     def name(self) -> str:
         """Name the action as Rasa looks for it."""
@@ -94,7 +96,7 @@ class FormValidation(BaseAction):
 
     def _may_hear(self, visit: Visit) -> bool:
         """Whether the message is still to be heard: it was not answered in between, no other form took it."""
-        if visit.rejected_since_message(self.form):
+        if visit.rejected_since_message(self.form) or visit.intent in self.never_heard:
             return False
         # The engine adds the form's own run at the end before it asks for validation.
         others = [name for name in visit.ran_since_message()[:-1] if name != LISTEN]

@@ -24,6 +24,7 @@ class ValidateWithdrawalForm(FormValidation):
 
     form = "withdrawal_form"
     slots = ("withdrawal",)
+    never_heard = frozenset({"start_over"})
 
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find the answer; saying "撤回" again is a yes."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = ord(" ")
-_BREAK = re.compile(r"[,。;!?、\n]+|\s+(?=\D)|(?<=\D)\s+")
+_BREAK = re.compile(r"(?:[,。;!?\n]|、(?!房|户))+|\s+(?=\D)|(?<=\D)\s+")
 _SUPPOSED = re.compile(
     r"如果|要是|假如|假设|万一|若是|倘若|打算|准备(买|迁|落|租)|想(买|迁|落户|租)|是不是非得|能不能把"
 )

@@ -1,0 +1,93 @@
+"""The domain, the rules, the training data and the actions name the same things."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actions.registry import all_actions
+from actions.steps import SPOKEN, Step
+from enrolment.model.plan import Plan
+from tests.actions.surroundings import Surroundings
+from tests.fakes.plans import demonstration_plan
+
+ROOT = Path(__file__).parents[2]
+DOMAIN: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text())
+RULES = "\n".join(path.read_text() for path in (ROOT / "data" / "rules").glob("*.yml"))
+MAIN_INTENTS = ("start_enrolment", "inform", "correct_fact")
+SLOTS = [(form, slot) for form, told in DOMAIN["forms"].items() for slot in told["required_slots"]]
+
+
+def examples() -> dict[str, list[str]]:
+    """The examples of each intent."""
+    found: dict[str, list[str]] = {}
+    for path in (ROOT / "data" / "nlu").glob("*.yml"):
+        for part in yaml.safe_load(path.read_text())["nlu"]:
+            lines = [line.removeprefix("- ") for line in part["examples"].splitlines()]
+            found.setdefault(part["intent"], []).extend(lines)
+    return found
+
+
+def test_every_action_of_the_domain_is_registered_and_no_other() -> None:
+    """An action the engine calls exists, and none is left over."""
+    registered = [action.name() for action in all_actions(Surroundings().services())]
+
+    assert sorted(registered) == sorted(DOMAIN["actions"])
+
+
+@pytest.mark.parametrize(("form", "slot"), SLOTS)
+def test_every_form_slot_is_validated_asked_and_explained(form: str, slot: str) -> None:
+    """A slot without its validation would be accepted as it comes."""
+    validation = next(
+        action for action in all_actions(Surroundings().services()) if action.name() == f"validate_{form}"
+    )
+
+    assert callable(getattr(validation, f"validate_{slot}"))
+    assert f"utter_explain_{slot}" in DOMAIN["responses"]
+    asked_by = {f"utter_ask_{form}_{slot}", f"action_ask_{form}_{slot}"}
+    assert len(asked_by & {*DOMAIN["responses"], *DOMAIN["actions"]}) == 1
+
+
+@pytest.mark.parametrize("intent", DOMAIN["intents"])
+def test_every_intent_has_examples_and_a_rule(intent: str) -> None:
+    """An intent without a rule would fall through to "not understood"."""
+    known = examples().get(intent, [])
+
+    assert len(known) >= (40 if intent in MAIN_INTENTS else 20)
+    assert re.search(rf"intent: {intent}$", RULES, re.MULTILINE)
+
+
+def test_no_example_teaches_two_intents() -> None:
+    """The same words cannot mean two things to the classifier."""
+    seen: dict[str, str] = {}
+    for intent, lines in examples().items():
+        for line in lines:
+            assert seen.setdefault(line, intent) == intent, line
+            assert line
+
+
+def test_every_guide_topic_has_its_intent() -> None:
+    """A question can be asked about every article of the guide, and every such question has an article."""
+    plan: Plan = demonstration_plan()
+    asked = {intent.removeprefix("ask_") for intent in DOMAIN["intents"] if intent.startswith("ask_")}
+
+    assert set(plan.articles) == asked - {"why"}
+
+
+def test_every_static_question_has_words_for_a_second_and_a_third_time() -> None:
+    """Never the same words a third time."""
+    for name, variations in DOMAIN["responses"].items():
+        if name.startswith("utter_ask_"):
+            texts = {variation["text"] for variation in variations}
+            conditions = [each["condition"][0]["value"] for each in variations if "condition" in each]
+            assert len(texts) == 3, name
+            assert conditions == ["again", "human"], name
+
+
+def test_every_step_before_filing_has_a_name_for_guardians() -> None:
+    """A greeting names the step a guardian stopped at."""
+    assert set(SPOKEN) == set(Step) - {Step.FILED}

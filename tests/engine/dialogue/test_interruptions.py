@@ -1,0 +1,184 @@
+"""Questions, corrections, cancelling and nonsense in the middle of every form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from guardian import Guardian
+
+FIRST = "我家孩子2020年10月出生,户口和房子都在历下,想报明年的小学"
+Reach = Callable[[Guardian], str]
+QUESTIONS = ("要带房产证吗", "咨询电话多少", "差一天满六岁行不行", "你们会泄露我的信息吗")
+
+
+def to_eligibility(guardian: Guardian) -> str:
+    """The birth date is asked."""
+    guardian.says("我要报名")
+    return guardian.says("小学")
+
+
+def to_sign_in(guardian: Guardian) -> str:
+    """The sign-in is asked."""
+    return guardian.says(FIRST)
+
+
+def to_child(guardian: Guardian) -> str:
+    """The child is asked."""
+    guardian.says(FIRST)
+    guardian.signs_in("two")
+    return guardian.says("登录好了")
+
+
+def to_consent(guardian: Guardian) -> str:
+    """The consent is asked."""
+    return guardian.gets_as_far_as_consent()
+
+
+def to_consent_item(guardian: Guardian) -> str:
+    """One item of the consent is asked."""
+    guardian.gets_as_far_as_consent()
+    return guardian.says("我要挑选")
+
+
+def to_submission(guardian: Guardian) -> str:
+    """The decision is on the table."""
+    return guardian.gets_as_far_as_decision()
+
+
+def to_withdrawal(guardian: Guardian) -> str:
+    """A filed application is about to be taken back."""
+    guardian.gets_as_far_as_decision()
+    guardian.picks("确认提交")
+    return guardian.says("撤回申请")
+
+
+FORMS = (to_eligibility, to_sign_in, to_child, to_consent, to_consent_item, to_submission, to_withdrawal)
+
+
+@pytest.mark.parametrize("reach", FORMS)
+def test_pending_question_comes_again_once_when_another_is_asked(guardian: Guardian, reach: Reach) -> None:
+    """The answer carries its clause; the form's own question follows, once, with its choices."""
+    reach(guardian)
+    pending, choices = guardian.replies[-1]["text"], guardian.choices
+    for question in QUESTIONS:
+        said = guardian.says(question)
+
+        assert "依据：" in said
+        assert said.count(pending) == 1
+        assert guardian.replies[-1]["text"] == pending
+        assert guardian.choices == choices
+
+
+@pytest.mark.parametrize("reach", FORMS)
+def test_reason_is_given_when_the_guardian_asks_why(guardian: Guardian, reach: Reach) -> None:
+    """Asking why is never a failure, in any form."""
+    reach(guardian)
+    choices = guardian.choices
+
+    said = guardian.says("为什么问这个")
+
+    assert "没看明白" not in said
+    assert len(guardian.replies) == 2
+    assert guardian.choices == choices
+
+
+@pytest.mark.parametrize("reach", FORMS)
+def test_person_is_offered_when_three_answers_failed(guardian: Guardian, reach: Reach) -> None:
+    """Other words, then the reason, then the phones; never the same words a third time."""
+    reach(guardian)
+
+    said = [guardian.says("嘻嘻嘻") for _ in range(3)]
+
+    assert len(set(said)) == 3
+    assert "0531-" in said[2]
+
+
+@pytest.mark.parametrize("reach", FORMS[:-1])
+def test_enrolment_goes_on_when_cancelled_and_resumed(guardian: Guardian, reach: Reach) -> None:
+    """Cancelling asks nothing, keeps everything, and one word goes on with the same question."""
+    reach(guardian)
+    choices = guardian.choices
+
+    assert "都给您留着" in guardian.says("先不报了")
+    guardian.says("继续")
+    assert guardian.choices == choices
+
+
+@pytest.mark.parametrize("reach", FORMS[1:-1])
+def test_fact_is_corrected_when_a_later_form_is_open(guardian: Guardian, reach: Reach) -> None:
+    """A fact of the first form can be corrected from any later one."""
+    reach(guardian)
+
+    said = guardian.says("户口填错了，户口在老家")
+
+    assert "改过来了：户口不在历下区" in said
+    assert len(guardian.choices) > 1
+
+
+def test_case_is_checked_again_when_corrected_after_the_decision(
+    guardian: Guardian,
+) -> None:
+    """It says what is asked again before it does it, and shows the new decision."""
+    guardian.gets_as_far_as_decision()
+
+    said = guardian.says("房子填错了，没有房子")
+
+    assert said.index("重新核对") < said.index("改过来了") < said.index("确认提交")
+    assert guardian.card == "decision"
+
+
+def test_date_is_completed_with_the_known_year_when_corrected(guardian: Guardian) -> None:
+    """A day without its year keeps the year that was told before."""
+    guardian.says(FIRST)
+
+    assert "2020年9月3日出生" in guardian.says("生日填错了,是9月3号")
+    assert guardian.link == "sign_in"
+
+
+def test_everything_is_asked_anew_when_started_over(guardian: Guardian) -> None:
+    """Nothing told before is kept."""
+    guardian.says(FIRST)
+
+    assert "小学一年级，还是上初中" in guardian.says("重新开始")
+
+
+def test_impossible_date_is_said_with_the_reason_and_an_example(guardian: Guardian) -> None:
+    """Which, why, and how to write it."""
+    to_eligibility(guardian)
+
+    assert "没有13月" in guardian.says("2020年13月")
+    assert "2月没有30号" in guardian.says("2020年2月30号")
+
+
+def test_birth_date_is_taken_from_a_valid_id_number_and_a_wrong_one_is_explained(guardian: Guardian) -> None:
+    """The number itself never reaches the engine, its finding does."""
+    to_eligibility(guardian)
+    wrong = {"kind": "citizen_id", "reference": "r", "problem": "check_digit", "birth_date": None}
+    right = {"kind": "citizen_id", "reference": "r", "problem": None, "birth_date": "2020-10-15"}
+
+    assert "校验码对不上" in guardian.says("⟦citizen_id⟧", wrong)
+    assert "2020年10月15日" in guardian.says("⟦citizen_id⟧", right)
+
+
+def test_withdrawal_needs_a_clear_yes_when_an_application_was_filed(guardian: Guardian) -> None:
+    """No is kept, yes takes it back."""
+    to_withdrawal(guardian)
+    assert "没有撤回" in guardian.says("不撤了")
+    guardian.says("撤回申请")
+    assert "已经撤回了" in guardian.picks("确定撤回")
+
+
+def test_facts_are_taken_and_the_question_answered_when_one_message_holds_both(guardian: Guardian) -> None:
+    """A case told together with a question loses neither."""
+    said = guardian.says("户口和房子都在历下，孩子2020年10月的，要带什么材料")
+
+    assert "依据：" in said
+    assert "我记下了：2020年10月出生" in said
+    assert "上小学一年级" in guardian.choices
+
+
+@pytest.mark.parametrize("text", ["", "😀😀", "啊" * 5000, "/nonsense", "{}", "⟦guardian⟧"])
+def test_engine_answers_something_when_a_message_makes_no_sense(guardian: Guardian, text: str) -> None:
+    """Whatever comes through is answered."""
+    assert guardian.says(text)

@@ -10,11 +10,11 @@ from enrolment.services.show_progress import CaseProgress
 def receipt_card(case: CaseProgress, child: str) -> Card:
     """Draw the receipt of a filed application."""
     rows = [
-        Row("回执号", case.receipt_number or ""),
+        Row("受理编号", case.receipt_number or ""),
         Row("孩子", child),
         Row("报名", f"{case.year}年{STAGES[case.stage]}"),
     ]
     if case.submitted_at:
         rows.append(Row("提交时间", moment(case.submitted_at)))
     rows += [Row("现在", case.label), Row("下一步", case.next_step)]
-    return Card("receipt", "报名已提交", tuple(rows), "请记下回执号。随时回复“进度”，可以查看办到哪一步了。")
+    return Card("receipt", "报名已提交", tuple(rows), "请记下受理编号。随时回复“进度”，可以查看办到哪一步了。")

@@ -16,7 +16,7 @@ def timeline_card(cases: list[tuple[CaseProgress, str]]) -> Card:
 
 
 def _rows(case: CaseProgress, child: str) -> Iterator[Row]:
-    number = f"回执号 {case.receipt_number}" if case.receipt_number else ""
+    number = f"受理编号 {case.receipt_number}" if case.receipt_number else ""
     yield Row(f"{child} · {case.year}年{STAGES[case.stage]}", case.label, number)
     for line in case.history:
         yield Row(moment(line.at), line.words)

@@ -51,7 +51,14 @@ function add(message) {
   toEnd();
 }
 
+// A link serves once: an old one would only lead to a refusal.
+function dropLinks() {
+  for (const message of store.messages) delete message.link;
+  messages.querySelectorAll(".go").forEach((anchor) => anchor.remove());
+}
+
 function addReplies(replies) {
+  if (replies.some((reply) => reply.link)) dropLinks();
   const first = messages.childElementCount;
   // Choices of several replies stay together under the last one.
   const choices = replies.flatMap((reply) => reply.choices);
@@ -117,6 +124,7 @@ async function poll() {
     const late = await askForMore(conversation);
     if (conversation === store.conversation && late.replies.length > 0) {
       store.expectMore(late.waiting);
+      dropLinks();
       addReplies(late.replies);
     }
   } catch {

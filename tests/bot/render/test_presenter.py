@@ -84,7 +84,7 @@ async def test_receipt_card_shows_number_and_next_step_when_filed() -> None:
     application = office.submit(await office.verified())
     card = (await opened(office, card={"kind": "receipt", "ref": application.id})).card
     assert card is not None
-    assert card.rows[0] == Row("回执号", application.receipt_number or "")
+    assert card.rows[0] == Row("受理编号", application.receipt_number or "")
     assert card.rows[-1].label == "下一步"
 
 

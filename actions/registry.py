@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from actions.answer_question import AnswerQuestion
 from actions.base import BaseAction
-from actions.birth_date_question import AskBirthDate
-from actions.cancel import Cancel
-from actions.child_form import AskChild, ValidateChildForm
-from actions.consent_form import ValidateConsentForm
-from actions.consent_questions import AskConsentItem, AskConsentScope
-from actions.continue_enrolment import ContinueEnrolment
-from actions.correct_fact import CorrectFact
-from actions.default_fallback import DefaultFallback
-from actions.eligibility_form import ValidateEligibilityForm
-from actions.explain_question import ExplainQuestion
-from actions.give_contacts import GiveContacts
-from actions.greet import Greet
+from actions.forms.birth_date_question import AskBirthDate
+from actions.forms.child_form import AskChild, ValidateChildForm
+from actions.forms.consent_form import ValidateConsentForm
+from actions.forms.consent_questions import AskConsentItem, AskConsentScope
+from actions.forms.eligibility_form import ValidateEligibilityForm
+from actions.forms.sign_in_form import AskSignedIn, ValidateSignInForm
+from actions.forms.submission_form import AskSubmission, ValidateSubmissionForm
+from actions.forms.withdrawal_form import AskWithdrawal, ValidateWithdrawalForm
+from actions.path.cancel import Cancel
+from actions.path.continue_enrolment import ContinueEnrolment
+from actions.path.correct_fact import CorrectFact
+from actions.path.start_over import StartOver
+from actions.path.steps import CONSENTS
+from actions.path.submit_application import SubmitApplication
+from actions.path.verify_facts import VerifyFacts
+from actions.path.withdraw_application import WithdrawApplication
 from actions.services import Services
-from actions.show_progress import ShowProgress
-from actions.sign_in_form import AskSignedIn, ValidateSignInForm
-from actions.start_over import StartOver
-from actions.steps import CONSENTS
-from actions.submission_form import AskSubmission, ValidateSubmissionForm
-from actions.submit_application import SubmitApplication
-from actions.verify_facts import VerifyFacts
-from actions.withdraw_application import WithdrawApplication
-from actions.withdrawal_form import AskWithdrawal, ValidateWithdrawalForm
+from actions.talk.answer_question import AnswerQuestion
+from actions.talk.default_fallback import DefaultFallback
+from actions.talk.explain_question import ExplainQuestion
+from actions.talk.give_contacts import GiveContacts
+from actions.talk.greet import Greet
+from actions.talk.show_progress import ShowProgress
 
 _ACTIONS: tuple[type[BaseAction], ...] = (
     ValidateEligibilityForm,

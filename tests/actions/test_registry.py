@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from actions.path.steps import SPOKEN, Step
 from actions.registry import all_actions
-from actions.steps import SPOKEN, Step
 from enrolment.model.plan import Plan
 from tests.actions.surroundings import Surroundings
 from tests.fakes.plans import demonstration_plan

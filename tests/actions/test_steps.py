@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.steps import FACTS, Step, case_forgotten, next_step
+from actions.path.steps import FACTS, Step, case_forgotten, next_step
 
 FACTS_TOLD: dict[str, str | None] = dict.fromkeys(FACTS, "told")
 ORDER = (

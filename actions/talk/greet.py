@@ -6,7 +6,7 @@ from rasa_sdk.events import ActiveLoop, EventType
 
 from actions.base import BaseAction
 from actions.choices import GO_ON, OPENERS, PHONES, PROGRESS, START_OVER
-from actions.steps import SPOKEN, Step, begun, next_step
+from actions.path.steps import SPOKEN, Step, begun, next_step
 from actions.visit import LISTEN, Visit, go_to
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from rasa_sdk.events import EventType
 
-from actions.asking import AGAIN, HUMAN, failed
 from actions.base import BaseAction
 from actions.choices import PROGRESS, WHY, telling
-from actions.form import FormValidation
+from actions.forms.form import FormValidation
+from actions.talk.asking import AGAIN, HUMAN, failed
 from actions.visit import Changes, Visit, go_to
 
 _QUESTION = {

@@ -6,7 +6,7 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import GO_ON, SIGNED_IN, START
-from actions.steps import begun
+from actions.path.steps import begun
 from actions.visit import Visit
 from enrolment.model.errors import NotSignedIn
 

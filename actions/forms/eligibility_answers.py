@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.steps import FACTS
+from actions.path.steps import FACTS
 from actions.visit import Visit
 
 _OLD = re.compile(r"老人|爷|奶|姥|外公|外婆|公公|婆婆|岳父|岳母")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
-from actions.form import CONTINUE
+from actions.forms.form import CONTINUE
 from actions.visit import Visit, go_to
 
 

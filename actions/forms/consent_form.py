@@ -7,9 +7,9 @@ from functools import partialmethod
 
 from rasa_sdk.events import EventType
 
-from actions.asking import failed
-from actions.form import CONTINUE, FormValidation
-from actions.steps import CONSENTS, consent_forgotten
+from actions.forms.form import CONTINUE, FormValidation
+from actions.path.steps import CONSENTS, consent_forgotten
+from actions.talk.asking import failed
 from actions.visit import Changes, Visit, go_to
 from enrolment.model.errors import ConsentTextOutdated, EnrolmentError
 from enrolment.services.record_consent import RecordConsent

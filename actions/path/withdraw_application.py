@@ -6,7 +6,7 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import PROGRESS, START
-from actions.steps import case_forgotten
+from actions.path.steps import case_forgotten
 from actions.visit import LISTEN, Visit, go_to
 
 

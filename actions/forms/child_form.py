@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
 
-from actions.asking import AGAIN, HUMAN, failed, phones
 from actions.base import BaseAction
 from actions.choices import PHONES, STOP, Choice, telling
-from actions.form import CONTINUE, FormValidation
-from actions.steps import consent_forgotten, reopened
+from actions.forms.form import CONTINUE, FormValidation
+from actions.path.steps import consent_forgotten, reopened
+from actions.talk.asking import AGAIN, HUMAN, failed, phones
 from actions.visit import LISTEN, Changes, Visit, go_to
 from actions.words import spoken_date
 from enrolment.model.birth_date import BirthDate

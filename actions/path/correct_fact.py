@@ -6,8 +6,8 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import PROGRESS, STOP, correcting
-from actions.form import CONTINUE
-from actions.steps import FACTS, Step, begun, consent_forgotten, next_step, reopened
+from actions.forms.form import CONTINUE
+from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step, reopened
 from actions.visit import LISTEN, Changes, Visit, go_to
 
 _OPTIONS = (

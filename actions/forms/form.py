@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
 
-from actions.asking import answered
 from actions.base import BaseAction
-from actions.policy_answers import answer_on_the_way
+from actions.talk.asking import answered
+from actions.talk.policy_answers import answer_on_the_way
 from actions.visit import LISTEN, Changes, Visit, go_to
 
 CONTINUE = "action_continue_enrolment"

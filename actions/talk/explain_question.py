@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.asking import not_understood
 from actions.base import BaseAction
 from actions.decision_words import reasons_in_words
-from actions.steps import Step, next_step
+from actions.path.steps import Step, next_step
+from actions.talk.asking import not_understood
 from actions.visit import Visit
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.asking import AGAIN, HUMAN
 from actions.base import BaseAction
 from actions.choices import WHY, Choice, telling
 from actions.services import Services
+from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 
 _SCOPE = {

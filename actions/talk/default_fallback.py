@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.asking import failed, not_understood
 from actions.base import BaseAction
+from actions.talk.asking import failed, not_understood
 from actions.visit import LISTEN, Visit, go_to
 
 

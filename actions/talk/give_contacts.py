@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.asking import phones
 from actions.base import BaseAction
+from actions.talk.asking import phones
 from actions.visit import Visit
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.asking import failed
 from actions.base import BaseAction
 from actions.choices import PROGRESS, START, STOP, Choice, correcting
-from actions.steps import FACTS, Step, begun, next_step
+from actions.path.steps import FACTS, Step, begun, next_step
+from actions.talk.asking import failed
 from actions.visit import LISTEN, Visit, go_to
 from enrolment.model.age_words import age_in_words
 from enrolment.model.birth_date import BirthDate

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.asking import AGAIN, HUMAN
 from actions.base import BaseAction
 from actions.choices import WHY, telling
+from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 from actions.words import spoken_date
 

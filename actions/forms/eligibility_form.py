@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from rasa_sdk.events import EventType
 
-from actions.asking import failed
-from actions.birth_date_answers import DateImpossible, combined
-from actions.eligibility_answers import PROBLEM, heard_facts
-from actions.form import CONTINUE, FormValidation
-from actions.steps import FACTS, TOO_YOUNG, reopened
+from actions.forms.birth_date_answers import DateImpossible, combined
+from actions.forms.eligibility_answers import PROBLEM, heard_facts
+from actions.forms.form import CONTINUE, FormValidation
+from actions.path.steps import FACTS, TOO_YOUNG, reopened
+from actions.talk.asking import failed
 from actions.visit import Changes, Visit
 from actions.words import date_problem, read_back, spoken, spoken_date
 from enrolment.model.age_words import age_in_words

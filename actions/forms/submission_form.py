@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from rasa_sdk.events import EventType
 
-from actions.asking import failed
 from actions.base import BaseAction
 from actions.choices import GO_ON, STOP, WRONG, Choice, telling
 from actions.decision_words import decided, decision_in_words
-from actions.form import CONTINUE, FormValidation
+from actions.forms.form import CONTINUE, FormValidation
+from actions.talk.asking import failed
 from actions.visit import Changes, Visit
 
 RETRY = "retry"

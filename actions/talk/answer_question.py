@@ -6,8 +6,8 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import GO_ON, START
-from actions.policy_answers import answer_on_the_way
-from actions.steps import FACTS, begun
+from actions.path.steps import FACTS, begun
+from actions.talk.policy_answers import answer_on_the_way
 from actions.visit import Visit, go_to
 
 _A_CASE = 2

@@ -1,0 +1,1 @@
+"""The forms: one file validates a form and asks its questions."""

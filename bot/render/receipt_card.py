@@ -17,4 +17,4 @@ def receipt_card(case: CaseProgress, child: str) -> Card:
     if case.submitted_at:
         rows.append(Row("提交时间", moment(case.submitted_at)))
     rows += [Row("现在", case.label), Row("下一步", case.next_step)]
-    return Card("receipt", "报名已提交", tuple(rows), "请记下受理编号。随时回复“进度”，可以查看办到哪一步了。")
+    return Card("receipt", "报名已提交", tuple(rows), "请记下受理编号。回复“进度”，随时可以查看办到哪一步。")

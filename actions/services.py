@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeVerdict
 from enrolment.model.application import Application
-from enrolment.model.birth_date import BirthDate
 from enrolment.model.consent import ConsentGrant
-from enrolment.model.eligibility import AgeVerdict
 from enrolment.model.facts import FactValue
 from enrolment.model.people import Child
 from enrolment.model.plan import DataItem, Plan, Stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.birth_date import BirthDate
 
 _STAGES = {"primary": "上小学", "junior": "上初中"}
 _HOMES = {"guardian": "住房在父母名下", "grandparent": "住房在老人名下", "none": "在本区没有自家住房"}

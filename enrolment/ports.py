@@ -9,9 +9,9 @@ from typing import Protocol, Self
 
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
+from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.model.people import Child, Guardian, Person, VerifiedIdentity
 from enrolment.model.plan import Plan
-from enrolment.model.records import DepartmentRecord, RecordQuery
 from enrolment.model.sign_in import SignIn
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.errors import BirthDateInvalid
 
 

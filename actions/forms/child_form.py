@@ -13,7 +13,7 @@ from actions.path.steps import consent_forgotten, reopened
 from actions.talk.asking import AGAIN, HUMAN, failed, phones
 from actions.visit import LISTEN, Changes, Visit, go_to
 from actions.words import spoken_date
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.people import Child
 from enrolment.model.plan import Stage
 

@@ -13,9 +13,9 @@ from actions.path.steps import FACTS, TOO_YOUNG, reopened
 from actions.talk.asking import failed
 from actions.visit import Changes, Visit
 from actions.words import date_problem, read_back, spoken, spoken_date
-from enrolment.model.age_words import age_in_words
-from enrolment.model.birth_date import BirthDate
-from enrolment.model.eligibility import AgeFinding
+from enrolment.model.age.age_words import age_in_words
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeFinding
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.plan import Stage
 

@@ -9,11 +9,11 @@ from actions.choices import PROGRESS, START, STOP, Choice, correcting
 from actions.path.steps import FACTS, Step, begun, next_step
 from actions.talk.asking import failed
 from actions.visit import LISTEN, Visit, go_to
-from enrolment.model.age_words import age_in_words
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.age_words import age_in_words
+from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.errors import DuplicateApplication, NotSignedIn
+from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.plan import Stage
-from enrolment.model.statement import statement_from_answers
 from enrolment.services.open_application import OpenApplication
 
 _FORM_OF = {

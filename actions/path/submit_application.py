@@ -9,7 +9,7 @@ from actions.choices import PROGRESS, STOP, WRONG
 from actions.failures import sentence_for
 from actions.visit import LISTEN, Visit, go_to
 from enrolment.model.errors import DecisionMissing, DuplicateApplication, WindowClosed
-from enrolment.model.labels import next_step
+from enrolment.model.story.labels import next_step
 
 
 class SubmitApplication(BaseAction):

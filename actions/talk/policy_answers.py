@@ -8,8 +8,8 @@ from actions.choices import Choice
 from actions.services import Services
 from actions.visit import Visit
 from enrolment.model.errors import BirthDateInvalid
+from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.facts import FactValue
-from enrolment.model.statement import statement_from_answers
 
 ASK = "ask_"
 

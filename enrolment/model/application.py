@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from enrolment.model import timeline
 from enrolment.model.decision import Outcome
 from enrolment.model.errors import TransitionRefused
 from enrolment.model.facts import Fact, FactValue
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import Event, EventType
+from enrolment.model.story import timeline
+from enrolment.model.story.timeline import Event, EventType
 
 
 class State(StrEnum):

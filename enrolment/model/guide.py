@@ -6,9 +6,9 @@ import string
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from enrolment.model.age_words import age_in_words
-from enrolment.model.birth_date import BirthDate
-from enrolment.model.eligibility import born_by, born_from, check_age
+from enrolment.model.age.age_words import age_in_words
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import born_by, born_from, check_age
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.facts import FactValue, declared
 from enrolment.model.plan import GuideArticle, Plan, Stage

@@ -19,8 +19,8 @@ from enrolment.model.establishing.inquiry import (
     Reply,
 )
 from enrolment.model.establishing.parents import parents_named
+from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.model.plan import Plan
-from enrolment.model.records import DepartmentRecord, RecordQuery
 from enrolment.ports import Clock, Departments
 
 _ABOUT_CHILD = frozenset({HOUSEHOLD_MEMBERS, BIRTH_CERTIFICATE})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enrolment.model.birth_date import BirthDate
-from enrolment.model.eligibility import AgeVerdict, check_age
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeVerdict, check_age
 from enrolment.model.errors import NotOfAge
 from enrolment.model.people import Child
 from enrolment.model.plan import Plan, Stage

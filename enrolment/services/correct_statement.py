@@ -9,7 +9,7 @@ from enrolment.model.application import Application, State
 from enrolment.model.errors import TransitionRefused
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 from enrolment.services.check_eligibility import require_of_age

@@ -7,9 +7,9 @@ from dataclasses import replace
 from enrolment.model.application import Application
 from enrolment.model.deciding.conclude import conclude
 from enrolment.model.decision import Outcome
+from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.plan import Plan
-from enrolment.model.statement import stated_facts
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 

@@ -10,7 +10,7 @@ from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentTextOutdated
 from enrolment.model.plan import DataItem, Plan
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Ids, Plans, Work
 from enrolment.services.access import owned_case
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from enrolment.model.application import Application, State
-from enrolment.model.history import HistoryLine, tell
-from enrolment.model.labels import Audience, label, next_step
 from enrolment.model.plan import Stage
+from enrolment.model.story.history import HistoryLine, tell
+from enrolment.model.story.labels import Audience, label, next_step
 from enrolment.ports import BeginWork, Plans
 from enrolment.services.access import guardian_of
 

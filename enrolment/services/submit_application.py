@@ -7,8 +7,8 @@ from dataclasses import replace
 from enrolment.model.application import Application, State
 from enrolment.model.errors import DecisionMissing, DuplicateApplication, WindowClosed
 from enrolment.model.plan import Plan
-from enrolment.model.receipt import receipt_number
-from enrolment.model.timeline import EventType
+from enrolment.model.story.receipt import receipt_number
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans, Work
 from enrolment.services.access import owned_case
 from enrolment.services.check_eligibility import require_of_age

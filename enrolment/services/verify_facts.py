@@ -12,7 +12,7 @@ from enrolment.model.establishing.family_facts import Family, establish
 from enrolment.model.establishing.inquiry import Findings
 from enrolment.model.facts import Answer, Fact
 from enrolment.model.plan import Plan
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Departments, Plans
 from enrolment.services.access import owned_case
 from enrolment.services.ask_departments import Inquiry, ask_departments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enrolment.model.application import Application, State
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock
 from enrolment.services.access import owned_case
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
-from enrolment.model.records import DepartmentRecord, RecordQuery
+from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.ports import Clock
 from integrations import id_numbers
 from integrations.departments.birth_certificate import BirthCertificate

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.records import BirthRecord
+from enrolment.model.establishing.records import BirthRecord
 from integrations import id_numbers
 from integrations.departments.data_item import Subject
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from enrolment.model.records import DepartmentRecord
+from enrolment.model.establishing.records import DepartmentRecord
 
 
 class Subject(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.records import HouseholdRecord, Member
+from enrolment.model.establishing.records import HouseholdRecord, Member
 from integrations.departments.data_item import Subject
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
 from integrations.departments.fields import Row, digest_of, rows

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.records import HomeRecord, Owner
+from enrolment.model.establishing.records import HomeRecord, Owner
 from integrations.departments.data_item import Subject
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
 from integrations.departments.fields import Row, rows

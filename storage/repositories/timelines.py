@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from enrolment.model.timeline import Event, EventType
+from enrolment.model.story.timeline import Event, EventType
 from storage.errors import CaseChanged
 from storage.tables import EventRow
 

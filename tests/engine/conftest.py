@@ -24,7 +24,7 @@ else:
 if TYPE_CHECKING:
     from processes import Process
     from ruxue_engine.agent import Answered, EngineAgent
-    from ruxue_engine.tracker_store import ConversationStore
+    from ruxue_engine.store.tracker_store import ConversationStore
 
 FIXTURE = Path(__file__).parent / "fixture"
 
@@ -79,7 +79,7 @@ def running_actions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[
 @pytest.fixture(scope="session")
 def shared_dialogue(model: Path, running_actions: tuple[Process, str]) -> Iterator[Dialogue]:
     """Load the model once."""
-    from ruxue_engine.server import build_agent  # noqa: PLC0415 - only the engine's environment has Rasa
+    from ruxue_engine.door.server import build_agent  # noqa: PLC0415 - only the engine's environment has Rasa
 
     os.environ["RUXUE_ACTIONS_URL"] = running_actions[1]
     os.environ["RUXUE_ENGINE_DATABASE_URL"] = "sqlite://"
@@ -98,7 +98,7 @@ def database(tmp_path: Path) -> str:
 @pytest.fixture
 def dialogue(shared_dialogue: Dialogue, database: str) -> Dialogue:
     """Talk to an agent that keeps its conversations in a fresh database."""
-    from ruxue_engine.tracker_store import ConversationStore  # noqa: PLC0415 - only the engine's environment has Rasa
+    from ruxue_engine.store.tracker_store import ConversationStore  # noqa: PLC0415 - only the engine's environment has Rasa
 
     shared_dialogue.use(ConversationStore(host=database))
     return shared_dialogue

@@ -4,7 +4,7 @@ import asyncio
 import time
 
 from conftest import Dialogue
-from ruxue_engine.tracker_store import ConversationStore
+from ruxue_engine.store.tracker_store import ConversationStore
 
 
 def _fill_the_form(dialogue: Dialogue, sender: str) -> None:

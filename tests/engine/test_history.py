@@ -15,8 +15,8 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
-from ruxue_engine.history import shortened
-from ruxue_engine.tracker_store import ConversationStore
+from ruxue_engine.store.history import shortened
+from ruxue_engine.store.tracker_store import ConversationStore
 
 # Every kind of turn a form meets: answers, questions in between, not understood, ended, begun again.
 SCRIPT = [

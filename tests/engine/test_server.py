@@ -146,6 +146,6 @@ def test_logs_hold_no_word_of_a_message_when_turns_succeed_and_fail(server: Serv
 
 def test_run_refuses_to_start_when_there_is_no_model(server: Server, tmp_path: Path) -> None:
     """A missing model is said at the start, not at the first message."""
-    from ruxue_engine.server import serve  # noqa: PLC0415 - imported where the shim is in place
+    from ruxue_engine.door.server import serve  # noqa: PLC0415 - imported where the shim is in place
 
     assert serve(FIXTURE, tmp_path / "none.tar.gz", server.port) == 1

@@ -9,7 +9,7 @@ import pytest
 from conftest import Dialogue
 from processes import MAIN_PYTHON
 from ruxue_engine.failures import StoreUnavailable
-from ruxue_engine.tracker_store import ConversationStore
+from ruxue_engine.store.tracker_store import ConversationStore
 
 # PostgreSQL comes as a wheel of the main environment; it stops when its standard input closes.
 SERVE_POSTGRESQL = """

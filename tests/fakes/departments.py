@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
-from enrolment.model.records import DepartmentRecord, RecordQuery
+from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 
 
 class FakeDepartments:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
+from enrolment.model.establishing.records import BirthRecord, HomeRecord, HouseholdRecord, Member, Owner
 from enrolment.model.people import Person
-from enrolment.model.records import BirthRecord, HomeRecord, HouseholdRecord, Member, Owner
 from tests.fakes.clock import DEMONSTRATION_NOW
 from tests.fakes.departments import FakeDepartments
 

@@ -12,7 +12,7 @@ from enrolment.model.establishing.inquiry import (
     Findings,
     Reply,
 )
-from enrolment.model.records import (
+from enrolment.model.establishing.records import (
     BirthRecord,
     DepartmentRecord,
     HomeRecord,

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
+from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
-from enrolment.model.statement import statement_from_answers
 from enrolment.services.describe_outcome import describe_outcome
 from tests.fakes.departments import FakeDepartments
 from tests.fakes.family import CHILD, FATHER, GRANDFATHER, MOTHER, Share, birth, home, household, member

@@ -6,9 +6,9 @@ import pytest
 
 from enrolment.model.deciding.conclude import conclude
 from enrolment.model.establishing.family_facts import establish
+from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import Stage
-from enrolment.model.statement import statement_from_answers
 from sandbox.families import Family, Situation, families
 from tests.fakes import FrozenClock, demonstration_plan
 from tests.families.sandbox_records import findings_of, ids_of

@@ -11,7 +11,7 @@ from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMa
 from enrolment.model.facts import Answer, Evidence, Fact
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork
 
 SECRET = bytes(range(32))

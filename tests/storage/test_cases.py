@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import Engine, delete, update
 from sqlalchemy.exc import IntegrityError
 
-from enrolment.model import timeline
 from enrolment.model.application import State
 from enrolment.model.errors import CaseNotFound, DuplicateApplication
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import EventType
+from enrolment.model.story import timeline
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork
 from storage.errors import CaseChanged, SealBroken
 from storage.tables import ApplicationRow, EventRow

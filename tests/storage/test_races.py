@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from enrolment.model.errors import DuplicateApplication
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork
 from storage.engine import create_engine
 from storage.errors import CaseChanged

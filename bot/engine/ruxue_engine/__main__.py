@@ -42,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
     # Each command imports what it needs after the shim is in place: Rasa takes seconds to import.
     if arguments.command == "run":
         quiet_logs.configure()
-        from ruxue_engine.server import serve  # noqa: PLC0415 - the shim must come first
+        from ruxue_engine.door.server import serve  # noqa: PLC0415 - the shim must come first
 
         return serve(arguments.project, arguments.model, arguments.port)
     from ruxue_engine import training  # noqa: PLC0415 - the shim must come first

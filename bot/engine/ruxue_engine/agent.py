@@ -24,10 +24,10 @@ from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from ruxue_engine.action_client import ActionServer
+from ruxue_engine.door.replies import Reply, ReplyCollector, recorded_replies
 from ruxue_engine.failures import EngineFailed
 from ruxue_engine.graph_runner import PlainGraphRunner
-from ruxue_engine.replies import Reply, ReplyCollector, recorded_replies
-from ruxue_engine.tracker_store import ConversationStore
+from ruxue_engine.store.tracker_store import ConversationStore
 
 # How often a second message of the same sender looks whether the first is done.
 SECONDS_BETWEEN_TRIES = 0.02

@@ -12,9 +12,9 @@ from enrolment.model.establishing.household_facts import household_facts
 from enrolment.model.establishing.inquiry import REAL_ESTATE, Findings
 from enrolment.model.establishing.parents import parents_named
 from enrolment.model.establishing.reading import Reading
+from enrolment.model.establishing.statement import claims
 from enrolment.model.facts import Fact, FactValue
 from enrolment.model.plan import Plan
-from enrolment.model.statement import claims
 
 
 @dataclass(frozen=True, slots=True)

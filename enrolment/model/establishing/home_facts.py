@@ -6,8 +6,8 @@ import math
 
 from enrolment.model.establishing.inquiry import REAL_ESTATE, Reply
 from enrolment.model.establishing.reading import Reading, known
+from enrolment.model.establishing.records import HomeRecord
 from enrolment.model.facts import Fact, FactValue
-from enrolment.model.records import HomeRecord
 
 _NAMES = ("home_in_county", "home_owner", "home_share", "home_use", "home_address")
 # Shares such as a third each do not add up to a whole number exactly.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS
 from enrolment.model.establishing.reading import Reading, known
+from enrolment.model.establishing.records import HouseholdRecord
 from enrolment.model.facts import Fact, FactValue
-from enrolment.model.records import HouseholdRecord
 
 
 def household_facts(reading: Reading, child: str, guardian: str, parents: tuple[str, ...]) -> dict[str, Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from enrolment.model.records import BirthRecord, DepartmentRecord, HomeRecord, HouseholdRecord
+from enrolment.model.establishing.records import BirthRecord, DepartmentRecord, HomeRecord, HouseholdRecord
 
 HOUSEHOLD_MEMBERS = "household_members"
 REAL_ESTATE = "real_estate"

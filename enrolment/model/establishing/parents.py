@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from enrolment.model.records import BirthRecord, HouseholdRecord
+from enrolment.model.establishing.records import BirthRecord, HouseholdRecord
 
 _HEAD = "户主"
 _SPOUSE = frozenset({"配偶", "夫", "妻"})

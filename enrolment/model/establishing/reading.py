@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.establishing.inquiry import Findings, Reply
+from enrolment.model.establishing.records import DepartmentRecord
+from enrolment.model.establishing.statement import with_implied
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
 from enrolment.model.plan import Plan
-from enrolment.model.records import DepartmentRecord
-from enrolment.model.statement import with_implied
 
 _NOTHING = hashlib.sha256(b"").hexdigest()
 

@@ -50,7 +50,7 @@ def office_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def talk(dialogue_model: Path, office_url: str) -> Iterator[tuple[EngineAgent, asyncio.Runner]]:
     """Load the model once."""
-    from ruxue_engine.server import build_agent  # noqa: PLC0415 - only the engine's environment has Rasa
+    from ruxue_engine.door.server import build_agent  # noqa: PLC0415 - only the engine's environment has Rasa
 
     before = {name: os.environ.get(name) for name in ("RUXUE_ACTIONS_URL", "RUXUE_ENGINE_DATABASE_URL")}
     os.environ["RUXUE_ACTIONS_URL"] = office_url

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrolment.model.age_words import age_in_words
-from enrolment.model.birth_date import BirthDate
-from enrolment.model.eligibility import AgeFinding, born_by, born_from, check_age, entry_year
+from enrolment.model.age.age_words import age_in_words
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeFinding, born_by, born_from, check_age, entry_year
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.plan import AgeRule
 

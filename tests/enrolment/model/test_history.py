@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from enrolment.model.application import Application
-from enrolment.model.history import tell
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import EventType
+from enrolment.model.story.history import tell
+from enrolment.model.story.timeline import EventType
 from tests.fakes import FrozenClock, demonstration_plan
 
 NOW = FrozenClock().now()

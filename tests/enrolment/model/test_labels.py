@@ -9,9 +9,9 @@ import pytest
 
 from enrolment.model.application import TRANSITIONS, Application, State
 from enrolment.model.errors import TransitionRefused
-from enrolment.model.labels import EVENTS, STATES, Audience, label, next_step
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import EventType
+from enrolment.model.story.labels import EVENTS, STATES, Audience, label, next_step
+from enrolment.model.story.timeline import EventType
 
 FINAL = {State.CONFIRMED, State.WITHDRAWN}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrolment.model.receipt import is_receipt_number, receipt_number
+from enrolment.model.story.receipt import is_receipt_number, receipt_number
 
 SERIALS = st.integers(1, 999_999)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrolment.model.errors import BirthDateInvalid
-from enrolment.model.statement import statement_from_answers, with_implied
+from enrolment.model.establishing.statement import statement_from_answers, with_implied
 
 
 def test_statement_has_every_fact_said_when_all_is_answered() -> None:

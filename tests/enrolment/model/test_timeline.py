@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrolment.model.errors import TimelineBroken
-from enrolment.model.timeline import Event, EventType, append, verify
+from enrolment.model.story.timeline import Event, EventType, append, verify
 from tests.fakes import FrozenClock
 
 KINDS = st.lists(st.sampled_from(list(EventType)), min_size=2, max_size=8)

@@ -15,7 +15,7 @@ from enrolment.model.errors import (
 )
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
-from enrolment.model.timeline import EventType, verify
+from enrolment.model.story.timeline import EventType, verify
 from enrolment.services.correct_statement import correct_statement
 from enrolment.services.withdraw_application import withdraw_application
 from tests.fakes.family import CHILD, FATHER

@@ -9,7 +9,7 @@ import pytest
 
 from enrolment.model.application import Application
 from enrolment.model.errors import ConsentTextOutdated
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 from enrolment.services.list_requests import list_requests
 from enrolment.services.record_consent import RecordConsent, record_consent
 from tests.fakes.office import ALL_ITEMS, Office

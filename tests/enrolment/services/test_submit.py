@@ -17,8 +17,8 @@ from enrolment.model.errors import (
 )
 from enrolment.model.establishing.inquiry import REAL_ESTATE
 from enrolment.model.plan import Stage
-from enrolment.model.receipt import is_receipt_number
-from enrolment.model.timeline import EventType, verify
+from enrolment.model.story.receipt import is_receipt_number
+from enrolment.model.story.timeline import EventType, verify
 from tests.fakes import FakePlans
 from tests.fakes.clock import SHANGHAI
 from tests.fakes.office import Office

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from enrolment.model.birth_date import BirthDate
-from enrolment.model.eligibility import AgeFinding
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeFinding
 from enrolment.model.errors import DecisionMissing, NotSignedIn, PlanNotFound, TopicUnknown
 from enrolment.model.establishing.inquiry import REAL_ESTATE
 from enrolment.model.facts import FactValue

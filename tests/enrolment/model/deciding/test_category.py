@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrolment.model.deciding.category import decide
+from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
-from enrolment.model.statement import stated_facts
 from tests.fakes import FrozenClock, demonstration_plan
 
 TODAY = date(2027, 6, 10)

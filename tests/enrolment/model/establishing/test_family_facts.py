@@ -14,8 +14,8 @@ from enrolment.model.establishing.inquiry import (
     Findings,
     Reply,
 )
+from enrolment.model.establishing.records import BirthRecord, DepartmentRecord, HomeRecord, HouseholdRecord
 from enrolment.model.facts import Answer, Fact, FactValue
-from enrolment.model.records import BirthRecord, DepartmentRecord, HomeRecord, HouseholdRecord
 from tests.fakes import FrozenClock, demonstration_plan
 from tests.fakes.family import (
     CHILD,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.plan import AgeRule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from enrolment.model.birth_date import BirthDate
+from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.facts import Answer, Fact, FactValue, declared
 from enrolment.model.plan import FactKind, Plan
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enrolment.model.birth_date import BirthDate
-from enrolment.model.eligibility import AgeFinding, AgeVerdict, born_by
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeFinding, AgeVerdict, born_by
 from enrolment.model.plan import AgeRule
 
 _ASK = {

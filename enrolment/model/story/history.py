@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.labels import EVENTS
 from enrolment.model.plan import Plan
-from enrolment.model.timeline import Event, EventType
+from enrolment.model.story.labels import EVENTS
+from enrolment.model.story.timeline import Event, EventType
 
 # One moment of one kind makes one line: five facts confirmed by one look-up read as one sentence.
 _JOINED = frozenset({EventType.FACT_CONFIRMED, EventType.FACT_CONTRADICTED, EventType.FACT_NOT_FOUND})

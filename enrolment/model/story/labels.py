@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from enrolment.model.application import State
-from enrolment.model.timeline import EventType
+from enrolment.model.story.timeline import EventType
 
 
 class Audience(StrEnum):

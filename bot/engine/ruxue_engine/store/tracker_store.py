@@ -20,10 +20,10 @@ from rasa.shared.core.events import ActionExecuted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
-from ruxue_engine.database import connect
 from ruxue_engine.events import read_events
 from ruxue_engine.failures import StoreUnavailable
-from ruxue_engine.history import shortened
+from ruxue_engine.store.database import connect
+from ruxue_engine.store.history import shortened
 
 Answer = TypeVar("Answer")
 

@@ -19,7 +19,7 @@ from sanic import Sanic
 from ruxue_engine import action_client, quiet_logs
 from ruxue_engine.action_client import ActionServer
 from ruxue_engine.agent import EngineAgent
-from ruxue_engine.tracker_store import ConversationStore
+from ruxue_engine.store.tracker_store import ConversationStore
 
 LOOPBACK = "127.0.0.1"
 
@@ -40,7 +40,7 @@ def build_agent(project: Path, model: Path) -> EngineAgent:
     store = TrackerStore.create(endpoints.tracker_store)
     if not isinstance(store, ConversationStore):
         raise NotConfigured(
-            "endpoints.yml must name ruxue_engine.tracker_store.ConversationStore as tracker_store"
+            "endpoints.yml must name ruxue_engine.store.tracker_store.ConversationStore as tracker_store"
         )
     action_client.install()
     actions = ActionServer(endpoints.action.url, **endpoints.action.kwargs)

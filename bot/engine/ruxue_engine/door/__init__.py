@@ -1,0 +1,1 @@
+"""How the engine is reached: one door, each message key answered once."""

@@ -1,0 +1,1 @@
+"""Where conversations are kept: one row each, cut without harm."""

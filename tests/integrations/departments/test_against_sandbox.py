@@ -10,7 +10,7 @@ import pytest
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import DepartmentUnavailable
-from enrolment.model.records import BirthRecord, HomeRecord, HouseholdRecord, RecordQuery
+from enrolment.model.establishing.records import BirthRecord, HomeRecord, HouseholdRecord, RecordQuery
 from enrolment.ports import Clock
 from integrations.departments import Exchange, ExchangeConfig, ExchangeDepartments, NationalSigner
 from sandbox.families import Family, families

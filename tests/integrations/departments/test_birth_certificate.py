@@ -7,7 +7,7 @@ import pytest
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import DepartmentUnavailable
-from enrolment.model.records import BirthRecord, RecordQuery
+from enrolment.model.establishing.records import BirthRecord, RecordQuery
 from integrations.departments import ExchangeDepartments
 
 _CHILD = "37010220201015006X"

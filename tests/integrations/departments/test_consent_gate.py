@@ -9,7 +9,7 @@ import pytest
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
-from enrolment.model.records import RecordQuery
+from enrolment.model.establishing.records import RecordQuery
 from enrolment.ports import Clock
 from integrations.departments import ExchangeDepartments
 

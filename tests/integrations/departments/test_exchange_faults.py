@@ -9,7 +9,7 @@ import pytest
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import DepartmentUnavailable
-from enrolment.model.records import RecordQuery
+from enrolment.model.establishing.records import RecordQuery
 from integrations.departments import ExchangeDepartments
 
 _QUERY = RecordQuery("household_members", "child-1", "37010220201015006X")

@@ -9,7 +9,7 @@ import pytest
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import DepartmentUnavailable
-from enrolment.model.records import HouseholdRecord, Member, RecordQuery
+from enrolment.model.establishing.records import HouseholdRecord, Member, RecordQuery
 from enrolment.ports import Clock
 from integrations.departments import ExchangeDepartments
 

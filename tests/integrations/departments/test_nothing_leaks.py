@@ -9,7 +9,7 @@ import pytest
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import DepartmentUnavailable
-from enrolment.model.records import DepartmentRecord, RecordQuery
+from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from integrations.departments import ExchangeDepartments
 
 _CHILD = "37010220201015006X"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from aiohttp import web
-from conftest import Dialogue
+from driver import Dialogue
 from processes import Process, free_port
 from ruxue_engine.action_client import ActionServer
 from ruxue_engine.failures import ActionsUnavailable

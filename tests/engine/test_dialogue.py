@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from conftest import Dialogue
+from driver import Dialogue
 from ruxue_engine.store.tracker_store import ConversationStore
 
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import Dialogue
+from driver import Dialogue
 from rasa.shared.core.events import (
     ActionExecuted,
     ActionExecutionRejected,

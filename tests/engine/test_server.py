@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FIXTURE
+from driver import FIXTURE
 from processes import ROOT, Process, action_server, free_port
 
 

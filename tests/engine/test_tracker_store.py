@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Dialogue
+from driver import Dialogue
 from processes import MAIN_PYTHON
 from ruxue_engine.failures import StoreUnavailable
 from ruxue_engine.store.tracker_store import ConversationStore

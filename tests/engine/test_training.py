@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE
+from driver import FIXTURE
 from ruxue_engine.__main__ import main
 
 

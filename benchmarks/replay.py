@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -30,13 +30,23 @@ class Rate(NamedTuple):
     turns: int
     seconds: float
 
+    def and_then(self, later: Rate) -> Rate:
+        """Add what was answered later."""
+        return Rate(self.turns + later.turns, self.seconds + later.seconds)
 
-def one_by_one(door: Door, *, turns: int, conversations: int, seconds: float) -> list[Turn]:
-    """Hold conversations one after the other; begin no new one when the time is up."""
-    measured: list[Turn] = []
+
+def one_by_one(
+    doors: Mapping[str, Door], *, turns: int, conversations: int, seconds: float
+) -> dict[str, list[Turn]]:
+    """Hold conversations one after the other, through the doors in turn; begin no new round when time is up.
+
+    Doors that take turns meet the same moods of the machine, so that their difference is their own.
+    """
+    measured: dict[str, list[Turn]] = {name: [] for name in doors}
     end = time.perf_counter() + seconds
     for _ in range(conversations):
-        measured += _conversation(door, turns)
+        for name, door in doors.items():
+            measured[name] += _conversation(door, turns)
         if time.perf_counter() > end:
             break
     return measured

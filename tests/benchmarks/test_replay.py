@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from benchmarks.doors import TurnFailed
-from benchmarks.replay import one_by_one, together
+from benchmarks.replay import Rate, one_by_one, together
 from benchmarks.script import LONG, SHORT, WINDOWS, script
 
 
@@ -30,21 +30,26 @@ def test_one_by_one_holds_each_conversation_from_its_beginning_when_there_are_se
     """Conversations have names of their own, and every turn is measured."""
     door = FakeDoor()
 
-    turns = one_by_one(door, turns=SHORT, conversations=3, seconds=60)
+    turns = one_by_one({"only": door}, turns=SHORT, conversations=3, seconds=60)["only"]
 
     assert [list(script(SHORT))] * 3 == list(door.heard.values())
     assert [turn.number for turn in turns] == [*range(1, SHORT + 1)] * 3
     assert turns[0].replies == (script(1)[0],)
 
 
-def test_one_by_one_begins_no_second_conversation_when_the_time_is_up() -> None:
-    """The first conversation is always held to its end."""
-    door = FakeDoor()
+def test_one_by_one_begins_no_second_round_when_the_time_is_up() -> None:
+    """The first round is always held to its end."""
+    doors = {"one": FakeDoor(), "other": FakeDoor()}
 
-    turns = one_by_one(door, turns=SHORT, conversations=3, seconds=-1)
+    turns = one_by_one(doors, turns=SHORT, conversations=3, seconds=-1)
 
-    assert len(turns) == SHORT
-    assert len(door.heard) == 1
+    assert {name: len(taken) for name, taken in turns.items()} == {"one": SHORT, "other": SHORT}
+    assert [len(door.heard) for door in doors.values()] == [1, 1]
+
+
+def test_rate_counts_the_turns_of_both_when_a_later_one_is_added() -> None:
+    """A short window is held many times and counted as one."""
+    assert Rate(10, 2.0).and_then(Rate(5, 0.5)) == Rate(15, 2.5)
 
 
 def test_together_gives_a_rate_for_each_window_when_the_conversation_is_long() -> None:

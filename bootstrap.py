@@ -231,7 +231,13 @@ def _wechat(settings: Settings) -> WeChatAccount | None:
     token = settings.wechat_token.get_secret_value()
     if not token:
         return None
-    return WeChatAccount(token, settings.wechat_app_id, settings.wechat_aes_key.get_secret_value())
+    plain = settings.wechat_accepts_plain
+    return WeChatAccount(
+        token,
+        settings.wechat_app_id,
+        settings.wechat_aes_key.get_secret_value(),
+        accepts_plain=settings.demonstration if plain is None else plain,
+    )
 
 
 async def _pings(ping: Callable[[], Awaitable[None]]) -> bool:

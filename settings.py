@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     wechat_aes_key: SecretStr = Field(
         SecretStr(""), description="EncodingAESKey, 43 characters, for safe mode."
     )
+    wechat_accepts_plain: bool | None = Field(
+        None,
+        description="Whether an account in safe mode also takes plain requests (the platform's compatible "
+        "mode); empty: only in a demonstration.",
+    )
     wechat_app_id: str = Field("", description="AppID of the official account.")
     wechat_reply_seconds: float = Field(
         4.5, gt=0, lt=5, description="How long a WeChat request may wait; the platform gives up at 5 s."

@@ -35,11 +35,16 @@ MALFORMED = (
 
 @dataclass(frozen=True, slots=True)
 class WeChatAccount:
-    """The settings of the account; with an AES key it is in safe mode and takes nothing unencrypted."""
+    """The settings of the account.
+
+    With an AES key it is in safe mode and takes nothing unencrypted, unless it `accepts_plain` too: a plain
+    request's signature does not cover its body.
+    """
 
     token: str = field(repr=False)
     app_id: str
     aes_key: str = field(default="", repr=False)
+    accepts_plain: bool = False
 
     def echo(self, query: Mapping[str, str]) -> str:
         """Answer the platform's check of the address; raise Unsigned."""
@@ -50,7 +55,7 @@ class WeChatAccount:
         """Verify a message and give its XML; raise WeChatRefused."""
         if len(body) > LARGEST_BODY:
             raise TooLarge
-        if not self.aes_key:
+        if self.takes_plain(query):
             self._check(query)
             return _text(body)
         if not query.get("msg_signature"):
@@ -63,10 +68,13 @@ class WeChatAccount:
         except MALFORMED as error:
             raise Malformed from error
 
+    def takes_plain(self, query: Mapping[str, str]) -> bool:
+        """Whether a request with this query is read, and answered, unencrypted."""
+        encrypted = query.get("encrypt_type") == "aes" or "msg_signature" in query
+        return not self.aes_key or (self.accepts_plain and not encrypted)
+
     def seal(self, xml: str, nonce: str, timestamp: int) -> str:
-        """Encrypt an answer where the account is in safe mode."""
-        if not self.aes_key:
-            return xml
+        """Encrypt an answer."""
         return str(self._crypto().encrypt_message(xml, nonce, str(timestamp)))
 
     def _check(self, query: Mapping[str, str]) -> None:

@@ -9,18 +9,19 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from bot.ports import StorageUnavailable
-from integrations.wechat.account import LARGEST_BODY, WeChatAccount
+from integrations.wechat.account import LARGEST_BODY
 from integrations.wechat.errors import TooLarge, WeChatRefused
-from integrations.wechat.incoming import Incoming, read
+from integrations.wechat.incoming import read
 from integrations.wechat.reply import text_reply
 from web.channels.bodies import BodyTooLarge, read_capped
 from web.channels.wechat_answers import answer
+from web.channels.wechat_examples import CHECKS_ADDRESS, GIVES_MESSAGE, TAKES_MESSAGE
 from web.deps import Deps, DepsDep
 
 router = APIRouter(tags=["wechat"])
 
 
-@router.get("/channels/wechat", response_class=PlainTextResponse)
+@router.get("/channels/wechat", response_class=PlainTextResponse, openapi_extra=CHECKS_ADDRESS)
 async def check_address(request: Request, deps: DepsDep) -> Response:
     """Answer the platform's check of the address with its `echostr`."""
     if deps.wechat is None:
@@ -31,7 +32,12 @@ async def check_address(request: Request, deps: DepsDep) -> Response:
         return await _refuse(refused, deps)
 
 
-@router.post("/channels/wechat", response_class=PlainTextResponse)
+@router.post(
+    "/channels/wechat",
+    response_class=PlainTextResponse,
+    openapi_extra=TAKES_MESSAGE,
+    responses=GIVES_MESSAGE,
+)
 async def take_request(request: Request, deps: DepsDep) -> Response:
     """Take one message or event; answers 4xx to whatever the platform did not send."""
     if deps.wechat is None:
@@ -42,7 +48,13 @@ async def take_request(request: Request, deps: DepsDep) -> Response:
     except WeChatRefused as refused:
         return await _refuse(refused, deps)
     text = await answer(incoming, deps)
-    return _reply(deps.wechat, incoming, text, deps) if text else PlainTextResponse("")
+    if not text:
+        return PlainTextResponse("")
+    now = int(deps.clock.now().timestamp())
+    xml = text_reply(incoming, text, now)
+    if not deps.wechat.takes_plain(request.query_params):
+        xml = deps.wechat.seal(xml, secrets.token_hex(8), now)
+    return Response(xml, media_type="application/xml")
 
 
 async def _body(request: Request) -> bytes:
@@ -57,9 +69,3 @@ async def _refuse(refused: WeChatRefused, deps: Deps) -> Response:
     with contextlib.suppress(StorageUnavailable):
         await deps.counters.add(refused.counter)
     return PlainTextResponse("", refused.status)
-
-
-def _reply(account: WeChatAccount, incoming: Incoming, text: str, deps: Deps) -> Response:
-    now = int(deps.clock.now().timestamp())
-    xml = account.seal(text_reply(incoming, text, now), secrets.token_hex(8), now)
-    return Response(xml, media_type="application/xml")

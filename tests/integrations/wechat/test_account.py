@@ -8,6 +8,7 @@ import pytest
 
 from integrations.wechat.account import LARGEST_BODY, WeChatAccount
 from integrations.wechat.errors import Malformed, TooLarge, Unsigned, WeChatRefused
+from integrations.wechat.incoming import read
 from integrations.wechat.signatures import matches, sign
 from tests.integrations.wechat.platform import APP_ID, PLAIN, SAFE, TOKEN, Platform, text_message
 
@@ -55,9 +56,26 @@ def test_answer_opens_elsewhere_when_sealed_here() -> None:
     assert Platform(safe=True).read(sealed) == {"Content": "您好"}
 
 
-def test_answer_stays_as_it_is_when_the_account_is_in_plain_mode() -> None:
-    """Nothing to encrypt with."""
-    assert PLAIN.seal("<xml/>", "n", 1) == "<xml/>"
+def test_account_takes_plain_requests_when_it_has_no_key_or_is_told_to() -> None:
+    """Compatible mode takes both kinds; an encrypted request is never read as a plain one."""
+    compatible = replace(SAFE, accepts_plain=True)
+    plain, sealed = (Platform(safe=safe).deliver(text_message("你好")) for safe in (False, True))
+    assert compatible.takes_plain(plain.query)
+    assert not compatible.takes_plain(sealed.query)
+    assert compatible.open(plain.query, plain.body) == compatible.open(sealed.query, sealed.body)
+    assert (PLAIN.takes_plain(plain.query), SAFE.takes_plain(plain.query)) == (True, False)
+
+
+def test_encrypted_message_is_refused_when_only_the_plain_signature_comes_with_it() -> None:
+    """Compatible mode does not let `signature` stand in for `msg_signature`."""
+    compatible = replace(SAFE, accepts_plain=True)
+    sealed = Platform(safe=True).deliver(text_message("你好"))
+    query = {
+        "signature": sealed.query["signature"],
+        **{part: sealed.query[part] for part in ("timestamp", "nonce")},
+    }
+    with pytest.raises(WeChatRefused):
+        read(compatible.open(query, sealed.body))
 
 
 @pytest.mark.parametrize("account", [PLAIN, SAFE])

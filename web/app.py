@@ -8,12 +8,13 @@ from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from web import health
 from web.channels import messages, wechat
 from web.deps import Deps
 from web.middleware import PlainFailures, SecurityHeaders
-from web.pages import api, chat, sign_in
+from web.pages import api, chat, missing, sign_in
 from web.pages.render import STATIC
 from web.recovery import keep_recovering
 
@@ -42,9 +43,10 @@ def create_app(deps: Deps) -> FastAPI:
         lifespan=recovering,
     )
     app.state.deps = deps
-    for module in (chat, messages, wechat, sign_in, health, api):
+    for module in (chat, messages, wechat, sign_in, health, api, missing):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_exception_handler(HTTPException, missing.tell_refusal)
     app.add_middleware(PlainFailures)
     app.add_middleware(SecurityHeaders)
     return app

@@ -47,6 +47,7 @@ def _origin(reason: ReasonWords) -> str:
 
 def _school(outcome: OutcomeWords) -> tuple[str, str]:
     if outcome.school:
-        return outcome.school, f"咨询电话 {outcome.school_phone}" if outcome.school_phone else ""
+        phone = f"咨询电话 {outcome.school_phone}" if outcome.school_phone else ""
+        return outcome.school, outcome.school_note + phone
     candidates = "可能是：" + "、".join(outcome.candidates) if 0 < len(outcome.candidates) <= _FEW else ""
     return outcome.school_note, candidates

@@ -71,12 +71,26 @@ def write(page: Page, text: str) -> None:
 
 
 def test_guardian_reaches_the_question_when_tapping_only(page: Page) -> None:
-    """Two taps, no typing; the buttons of an answered question go away."""
+    """Two taps, no typing; an answered question keeps its buttons to read, with the picked one marked."""
     page.click("text=开始报名")
     page.click("#messages .choice >> text=上小学")
     expect(page.locator("text=收到：/primary")).to_be_visible()
     expect(page.locator(".mine .bubble")).to_have_text(["开始报名", "上小学"])
-    expect(page.locator("#messages .choice")).to_have_count(0)
+    expect(page.locator("#messages .choice")).to_have_text(["上小学", "上初中"])
+    expect(page.locator("#messages .choice:enabled")).to_have_count(0)
+    expect(page.locator("#messages .picked")).to_have_text(["上小学"])
+
+
+def test_choices_stand_once_when_a_question_is_asked_again(page: Page) -> None:
+    """The earlier buttons of the same question go away, the new ones can be picked, also after a reload."""
+    write(page, "开始报名")
+    expect(page.locator("#messages .choice")).to_have_count(2)
+    write(page, "开始报名")
+    expect(page.locator(".mine")).to_have_count(2)
+    expect(page.locator("#messages .turn").last.locator(".choice:enabled")).to_have_count(2)
+    expect(page.locator("#messages .choice")).to_have_count(2)
+    page.reload()
+    expect(page.locator("#messages .choice:enabled")).to_have_count(2)
 
 
 def test_talk_is_shown_again_when_the_page_is_reloaded(page: Page) -> None:
@@ -129,6 +143,19 @@ def test_message_can_be_sent_again_when_the_network_is_down(page: Page) -> None:
     page.unroute("**/channels/web/messages")
     again.click()
     expect(page.locator("text=收到：断网了")).to_be_visible()
+
+
+def test_message_is_answered_when_the_page_was_reloaded_before_its_answer(
+    page: Page, site: tuple[Site, str]
+) -> None:
+    """It goes out again by itself under its id, and is heard once."""
+    page.route("**/channels/web/messages", lambda route: (route.fetch(), None)[1])
+    write(page, "刷新了")
+    expect(page.locator("#typing")).to_be_visible()
+    page.unroute("**/channels/web/messages")
+    page.reload()
+    expect(page.locator("text=收到：刷新了")).to_have_count(1)
+    assert [heard.text for heard in site[0].chat.engine.heard].count("刷新了") == 1
 
 
 def test_phone_remembers_no_id_number_when_one_was_sent(page: Page) -> None:

@@ -46,12 +46,50 @@ async def test_chat_page_shows_no_banner_when_it_is_no_demonstration() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["chat.js", "store.js", "wire.js", "draw.js", "chat.css", "cards.css", "base.css", "icon.svg"]
+    "name",
+    [
+        "chat.js",
+        "store.js",
+        "wire.js",
+        "draw.js",
+        "cards.js",
+        "element.js",
+        "menu.js",
+        "typing.js",
+        "chat.css",
+        "cards.css",
+        "base.css",
+        "icon.svg",
+    ],
 )
 async def test_asset_is_served_from_here_when_the_page_asks(name: str) -> None:
     """No other origin is needed."""
     async with Site().client() as client:
         assert (await client.get(f"/static/{name}")).status_code == 200
+
+
+async def test_way_back_is_shown_when_a_browser_asks_for_an_unknown_address() -> None:
+    """A page for people, JSON for machines, both 404."""
+    async with Site().client() as client:
+        for_people = await client.get("/nowhere", headers={"accept": "text/html,*/*"})
+        for_machines = await client.get("/nowhere")
+    assert (for_people.status_code, for_machines.status_code) == (404, 404)
+    assert "回到聊天" in for_people.text
+    assert for_machines.json() == {"error": "Not Found"}
+
+
+async def test_other_method_is_refused_when_an_address_does_not_take_it() -> None:
+    """As JSON, naming what it takes."""
+    async with Site().client() as client:
+        answer = await client.get("/channels/web/messages", headers={"accept": "text/html"})
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
+
+
+async def test_icon_is_found_when_a_browser_guesses_its_address() -> None:
+    """Also from pages without markup, such as /health."""
+    async with Site().client() as client:
+        assert (await client.get("/favicon.ico", follow_redirects=True)).status_code == 200
 
 
 async def test_health_is_ok_when_every_part_answers() -> None:
@@ -81,6 +119,9 @@ async def test_interface_is_documented_with_examples_when_asked() -> None:
     assert set(body["example"]) == {"conversation", "message_id", "text"}
     assert "/channels/web/messages" in page
     assert "message_id" in page
+    assert "<code>echostr</code>" in page, "parameters are listed"
+    assert "curl http://ruxue.test/channels/web/messages" in page
+    assert "&lt;MsgType&gt;" in page, "the WeChat example is shown as text"
 
 
 async def test_error_shows_nothing_of_its_inside_when_something_unforeseen_breaks() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from enum import StrEnum
+from typing import Annotated
 
 import structlog
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 
 from bot.messages import ChannelName
 from bot.ports import StorageUnavailable
@@ -22,6 +23,10 @@ SIGNED_IN = "/signed_in"
 _PATIENCE_SECONDS = 3.0
 # Longer ones were not made here.
 _LONGEST = 1_024
+
+State = Annotated[str, Query(description="what the sign-in was started with; serves once")]
+Code = Annotated[str, Query(description="what the identity service gave the guardian")]
+Error = Annotated[str, Query(description="instead of a code: why there is none")]
 
 router = APIRouter(tags=["sign-in"])
 
@@ -39,7 +44,7 @@ _STATUS = {Outcome.DONE: 200, Outcome.CANCELLED: 200, Outcome.REFUSED: 400, Outc
 
 
 @router.get("/sign-in/callback")
-async def finish_sign_in(deps: DepsDep, state: str = "", code: str = "", error: str = "") -> Response:
+async def finish_sign_in(deps: DepsDep, state: State = "", code: Code = "", error: Error = "") -> Response:
     """Complete a sign-in, tell the conversation, and say so on a small page."""
     if error:
         return _page(Outcome.CANCELLED)

@@ -1,9 +1,10 @@
 // The chat page: shows what was said, sends what is written, asks for what comes late.
-import { drawMessage } from "./draw.js";
+import { drawMessage, retireChoices } from "./draw.js";
+import { setUpMenu } from "./menu.js";
 import { randomKey, Store } from "./store.js";
+import { isWaiting, startTyping } from "./typing.js";
 import { askForMore, send } from "./wire.js";
 
-const SLOW = 2000;
 const POLL_EVERY = 3000;
 const find = (id) => document.getElementById(id);
 const talk = find("talk");
@@ -11,7 +12,6 @@ const messages = find("messages");
 const text = find("text");
 const store = new Store();
 let outbox = Promise.resolve();
-let inFlight = 0;
 let polling = false;
 
 function show() {
@@ -22,20 +22,13 @@ function show() {
 }
 
 function append(message) {
-  messages.querySelectorAll(".choices").forEach((group) => group.remove());
-  const last = message === store.messages.at(-1);
-  messages.append(
-    drawMessage(message, {
-      last,
-      pick,
-      leave: () => store.expectMore(true),
-      again,
-    }),
-  );
+  retireChoices(messages, message.choices);
+  messages.append(drawMessage(message, { pick, leave: () => store.expectMore(true), again }));
 }
 
-// The buttons go away once one is picked: keep the keyboard's place without opening the phone's keyboard.
-function pick(choice) {
+// The picked button cannot be pressed any more: keep the keyboard's place without opening the phone's keyboard.
+function pick(asked, choice) {
+  asked.picked = choice.title;
   talk.focus({ preventScroll: true });
   say(choice.title, choice.value);
 }
@@ -79,9 +72,17 @@ function again(message) {
   outbox = outbox.then(() => deliver(message));
 }
 
+// What was on its way when the page was closed is sent again under its id: it counts once.
+function goOn() {
+  for (const message of store.messages) {
+    if (message.state === "sending") outbox = outbox.then(() => deliver(message));
+  }
+}
+
 async function deliver(message) {
   const conversation = store.conversation;
-  const stopTyping = startTyping();
+  const stopTyping = startTyping(store.messages);
+  toEnd();
   try {
     const answer = await send(conversation, message.id, message.value);
     if (conversation !== store.conversation) return;
@@ -100,24 +101,9 @@ async function deliver(message) {
   }
 }
 
-function startTyping() {
-  inFlight += 1;
-  find("typing-words").textContent = "正在输入…";
-  find("typing").hidden = false;
-  toEnd();
-  const slow = setTimeout(() => {
-    find("typing-words").textContent = "正在向部门核对，请稍等…";
-  }, SLOW);
-  return () => {
-    clearTimeout(slow);
-    inFlight -= 1;
-    find("typing").hidden = inFlight === 0;
-  };
-}
-
 // Late replies: after a sign-in, after an outage. Only while something is expected.
 async function poll() {
-  if (polling || inFlight > 0 || document.hidden || !store.expectsMore) return;
+  if (polling || isWaiting() || document.hidden || !store.expectsMore) return;
   polling = true;
   try {
     const conversation = store.conversation;
@@ -140,11 +126,6 @@ function startOver() {
   text.focus();
 }
 
-function openMenu(open) {
-  find("menu").hidden = !open;
-  find("menu-button").setAttribute("aria-expanded", String(open));
-}
-
 find("write").addEventListener("submit", (event) => {
   event.preventDefault();
   const written = text.value.trim();
@@ -165,20 +146,7 @@ function grow() {
   text.style.height = `${text.scrollHeight + 2}px`;
 }
 
-find("menu-button").addEventListener("click", (event) => {
-  event.stopPropagation();
-  openMenu(find("menu").hidden);
-});
-document.addEventListener("click", () => openMenu(false));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") openMenu(false);
-});
-find("ask-progress").addEventListener("click", () => say("进度"));
-find("start-over").addEventListener("click", () => find("confirm").showModal());
-find("confirm").addEventListener("close", () => {
-  if (find("confirm").returnValue === "yes") startOver();
-  find("confirm").returnValue = "";
-});
+setUpMenu({ askProgress: () => say("进度"), startOver });
 document.querySelectorAll("[data-say]").forEach((button) => {
   button.addEventListener("click", () => say(button.dataset.say));
 });
@@ -187,9 +155,6 @@ document.addEventListener("visibilitychange", poll);
 // Coming back with the phone's back button shows a frozen page: wake it.
 window.addEventListener("pageshow", poll);
 setInterval(poll, POLL_EVERY);
-// What was on its way when the page was closed is sent again under its id.
-for (const message of store.messages) {
-  if (message.state === "sending") message.state = "failed";
-}
 show();
+goOn();
 poll();

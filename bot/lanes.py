@@ -51,6 +51,10 @@ class Lanes:
             running.listeners.append(listener)
         return await asyncio.shield(running.task)
 
+    def runs(self, turn_id: str) -> bool:
+        """Whether a turn is under way or waits in its lane."""
+        return turn_id in self._running
+
     def heard(self, turn_id: str) -> bool:
         """Whether somebody still listens for the replies of a running turn."""
         running = self._running.get(turn_id)

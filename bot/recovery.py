@@ -22,12 +22,13 @@ class Recovered:
 async def recover(*, inbox: Inbox, turns: Turns) -> Recovered:
     """Try every conversation's waiting turns once, oldest first; raise StorageUnavailable.
 
-    A conversation whose turn fails is left for the next pass: its later turns must not overtake it.
+    A turn that is being answered is not waiting. A conversation whose turn fails is left for the next pass:
+    its later turns must not overtake it.
     """
     answered = 0
     stuck: set[str] = set()
     for turn in await inbox.waiting(_AT_ONCE):
-        if turn.conversation_id in stuck:
+        if turn.conversation_id in stuck or turns.under_way(turn):
             continue
         if (await turns.answer(turn, None)).state is AnswerState.ANSWERED:
             answered += 1

@@ -83,6 +83,10 @@ class Turns:
             return Answer(turn.replies, turn=turn)
         return await self._lanes.run(turn.id, turn.conversation_id, lambda: self._in_its_lane(turn), listener)
 
+    def under_way(self, turn: Turn) -> bool:
+        """Whether somebody is answering a turn right now."""
+        return self._lanes.runs(turn.id)
+
     async def pending(self, channel: ChannelName, address: str) -> Pending:
         """Hand over the late replies of a conversation; raise StorageUnavailable."""
         conversation_id = await self._conversations.find_or_open(channel, address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -14,7 +15,7 @@ from bot.delivery import AnswerState
 from bot.messages import ChannelName
 from bot.ports import EngineUnavailable, StorageUnavailable, TurnState
 from bot.recovery import recover
-from tests.bot.fakes import ADDRESS, Chat
+from tests.bot.fakes import ADDRESS, Chat, until
 from tests.bot.identity_numbers import number
 
 
@@ -60,6 +61,18 @@ async def test_replies_wait_for_the_poll_when_recovery_answered() -> None:
     assert (done.answered, done.waiting) == (2, False)
     pending = await chat.turns.pending(ChannelName.WEB, ADDRESS)
     assert [reply.text for reply in pending.replies] == ["您说：一句", "您说：两句"]
+
+
+async def test_recovery_leaves_a_turn_alone_when_it_is_being_answered() -> None:
+    """What somebody is working on waits for nobody, and is not counted as recovered."""
+    chat = Chat()
+    chat.engine.gate.clear()
+    saying = asyncio.create_task(chat.say("你好", "k1"))
+    await until(lambda: chat.engine.entered == ["k1"])
+    done = await recover(inbox=chat.inbox, turns=chat.turns)
+    assert (done.answered, done.waiting) == (0, False)
+    chat.engine.gate.set()
+    assert await saying == ["您说：你好"]
 
 
 async def test_earlier_messages_are_answered_first_when_the_guardian_writes_after_the_outage() -> None:

@@ -1,0 +1,1 @@
+"""The whole path on the real stack: real engine, actions, web and sandbox, real HTTP, real kill -9."""

@@ -10,11 +10,13 @@ _LEAST_TEXT = 15
 _CHECK = """
 ([leastTouch, leastText]) => {
   const faults = [];
-  const shown = (one) => one.checkVisibility({ checkVisibilityCSS: true }) && one.getBoundingClientRect().width > 1;
+  const shown = (one) =>
+    one.checkVisibility({ checkVisibilityCSS: true }) && one.getBoundingClientRect().width > 1;
   const named = (one) =>
     (one.innerText || "").trim() || one.getAttribute("aria-label") || one.getAttribute("aria-labelledby") ||
     [...(one.labels || [])].map((label) => label.textContent.trim()).join("");
-  const described = (one) => `<${one.localName} ${one.className || one.id}> “${(one.textContent || "").trim().slice(0, 20)}”`;
+  const described = (one) =>
+    `<${one.localName} ${one.className || one.id}> “${(one.textContent || "").trim().slice(0, 20)}”`;
 
   const root = document.documentElement;
   if (!root.lang) faults.push("the page has no language");
@@ -25,10 +27,12 @@ _CHECK = """
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   if (new Set(ids).size < ids.length) faults.push("an id stands twice");
   for (const svg of document.querySelectorAll("svg")) {
-    if (!svg.closest("[aria-hidden=true]") && !svg.getAttribute("aria-label")) faults.push("a drawing has no words");
+    const told = svg.closest("[aria-hidden=true]") || svg.getAttribute("aria-label");
+    if (!told) faults.push("a drawing has no words");
   }
 
-  for (const one of document.querySelectorAll("button, a[href], input:not([type=hidden]), textarea, summary")) {
+  const touched = "button, a[href], input:not([type=hidden]), textarea, summary";
+  for (const one of document.querySelectorAll(touched)) {
     if (!shown(one)) continue;
     if (!named(one)) faults.push(`no name: ${described(one)}`);
     const inLine = one.localName === "a" && getComputedStyle(one).display === "inline";

@@ -98,7 +98,7 @@ class Phone:
 
     def back(self) -> None:
         """Go back to the chat and wait for what comes by itself."""
-        self.page.click("text=回到聊天")
+        self.page.click("a:text-is('回到聊天')")
         expect(self.page.locator(".choice:enabled", has_text="月生").first).to_be_visible(
             timeout=_PATIENCE_MS
         )

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
@@ -120,7 +119,7 @@ def test_mother_enrols_her_child_when_she_only_has_a_browser(
     decision = phone.card("decision")
     expect(decision.locator("h2")).to_have_text("入学类型：房户一致居民子女")
     expect(decision.locator("dd").first).to_have_text("不用带任何材料")
-    expect(decision).to_contain_text("的招生范围内。咨询电话")
+    expect(decision.locator("dl").first).to_contain_text("咨询电话")
     look(phone, "decision")
     reason = decision.locator("details .checked").first
     expect(reason).to_be_hidden()
@@ -139,7 +138,6 @@ def test_mother_enrols_her_child_when_she_only_has_a_browser(
     expect(timeline).to_contain_text(number.inner_text())
     expect(timeline).to_contain_text("您提交了报名")
     look(phone, "progress")
-    expect(page.locator("#messages .choice:disabled").first).to_be_visible(visible=True)
 
 
 def test_sentence_of_the_issue_is_understood_when_the_mother_writes_it(new_phone: NewPhone) -> None:
@@ -204,15 +202,11 @@ def test_departments_are_named_when_one_of_them_is_slow(
     """After two seconds it says who is being asked; then the decision says what is still open."""
     phone = new_phone()
     to_consent(phone, households.take())
-    slow = f"{stack.settings.sandbox_url}/control/faults/real_estate"
-    httpx.put(slow, json={"fault": "slow", "seconds": 8}).raise_for_status()
-    try:
+    with stack.faulty("real_estate", "slow", 8):
         phone.choice("全部同意").click()
         expect(phone.page.locator("#typing")).to_contain_text("公安、自然资源、卫生健康部门核对")
         look(phone, "asking")
         phone.answered()
-    finally:
-        stack.fault("real_estate", "none")
     decision = phone.card("decision")
     expect(decision.locator("h2")).to_contain_text("待核实")
     expect(decision.locator("dd").first).to_have_text("不动产权证书")
@@ -239,7 +233,7 @@ def test_guardian_can_sign_in_after_all_when_she_mistyped_and_cancelled(
     expect(page.locator("h1")).to_have_text("您取消了登录")
     look(phone, "cancelled")
 
-    page.click("text=回到聊天")
+    page.click("a:text-is('回到聊天')")
     phone.to_sign_in()
     phone.sign_in(family.sign_in_name)
     used = page.url
@@ -267,7 +261,7 @@ def test_page_leads_back_to_the_chat_when_it_leads_nowhere_else(
     phone.open(address)
     expect(phone.page.locator("h1")).to_have_text(told)
     look(phone, "page")
-    phone.page.click("text=回到聊天")
+    phone.page.click("a:text-is('回到聊天')")
     expect(phone.page.locator("#text")).to_be_visible()
     phone.errors[:] = [error for error in phone.errors if "status of 404" not in error]
 

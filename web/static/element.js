@@ -1,6 +1,6 @@
 // Makes elements. Everything is put in as text, nothing as markup.
-// A masked name, a receipt number or a phone number is read as one: it is not broken over two lines.
-const TOGETHER = /(\*\p{Script=Han}|\d{3,6}-[\d -]{4,18}[\dX])/u;
+// A masked name, a clause, a receipt number or a phone number is read as one: it is not broken over two lines.
+const TOGETHER = /(\*\p{Script=Han}|\d{4}-\d+\.\d+|\d{3,6}-[\d -]{4,18}[\dX])/u;
 
 export function element(tag, className, text) {
   const made = document.createElement(tag);

@@ -24,6 +24,7 @@ from ruxue_engine.events import read_events
 from ruxue_engine.failures import StoreUnavailable
 from ruxue_engine.store.database import connect
 from ruxue_engine.store.history import shortened
+from ruxue_engine.store.wordless import wordless
 
 Answer = TypeVar("Answer")
 
@@ -60,9 +61,9 @@ class ConversationStore(TrackerStore):
         self._most_events = most_events
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Save a conversation in one statement."""
+        """Save a conversation in one statement, without the words of the guardian."""
         events = json.dumps(
-            [event.as_dict() for event in shortened(tracker, self._most_events)], ensure_ascii=False
+            [wordless(event.as_dict()) for event in shortened(tracker, self._most_events)], ensure_ascii=False
         )
         row = {"sender": tracker.sender_id, "events": events, "saved_at": time.time()}
         await self._within_a_transaction(lambda connection: connection.execute(WRITE, row))

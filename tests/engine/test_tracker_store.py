@@ -59,11 +59,11 @@ def test_row_holds_no_words_of_a_guardian_when_a_turn_is_saved(dialogue: Dialogu
     """What was understood stays; what was written does not, nor what came with it."""
     store = ConversationStore(host=database)
     dialogue.use(store)
-    dialogue.say("领养宠物，我叫诸葛孔明，住在卧龙岗一号", sender="words", key="k1", findings=["某"])
-    dialogue.say("白色", sender="words", key="k2")
+    dialogue.say("领养宠物，我叫诸葛孔明，住在卧龙岗一号", sender="words", key="k1")
+    dialogue.say("白色", sender="words", key="k2", findings=["某"])
     row = str(dialogue.run(store.row("words")))
     assert '"entity": "colour"' in row
-    assert not any(word in row for word in ("诸葛", "卧龙岗", "我叫", "某"))
+    assert [word for word in ("诸葛", "卧龙岗", "我叫", "某") if word in row] == []
 
 
 def test_save_fails_loudly_when_the_database_is_locked(dialogue: Dialogue, database: str) -> None:

@@ -25,6 +25,7 @@ from actions.talk.default_fallback import DefaultFallback
 from actions.talk.explain_question import ExplainQuestion
 from actions.talk.give_contacts import GiveContacts
 from actions.talk.greet import Greet
+from actions.talk.look_again import LookAgain
 from actions.talk.show_progress import ShowProgress
 
 _ACTIONS: tuple[type[BaseAction], ...] = (
@@ -46,6 +47,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     SubmitApplication,
     WithdrawApplication,
     ShowProgress,
+    LookAgain,
     Cancel,
     StartOver,
     Greet,

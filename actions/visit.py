@@ -14,6 +14,7 @@ from actions.choices import Choice
 
 Changes = dict[str, str | None]
 LISTEN = "action_listen"
+_SIGNED_IN = "/signed_in"
 _LONG_AWAY = timedelta(hours=1)
 
 
@@ -26,7 +27,11 @@ class Visit:
         self._events_since_message = _since_last_message(tracker.events)
         self.slots: dict[str, str | None] = dict(tracker.slots)
         self.conversation_id: str = tracker.sender_id
-        self.intent: str = (tracker.latest_message.get("intent") or {}).get("name") or ""
+        intent = tracker.latest_message.get("intent") or {}
+        self.intent: str = intent.get("name") or ""
+        self.confidence: float = intent.get("confidence") or 0.0
+        ranking = tracker.latest_message.get("intent_ranking") or ()
+        self.ranking: Mapping[str, float] = {each["name"]: each["confidence"] for each in ranking}
         self.text: str = tracker.latest_message.get("text") or ""
         self.metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
         self.requested_slot: str | None = tracker.slots.get("requested_slot")
@@ -55,6 +60,21 @@ class Visit:
             event["event"] == "action_execution_rejected" and event["name"] == form
             for event in self._events_since_message
         )
+
+    @property
+    def just_signed_in(self) -> bool:
+        """Whether the message before this one told of a sign-in: what was said to it may be unseen yet."""
+        heard = [event for event in self._tracker.events if event["event"] == "user"]
+        return len(heard) > 1 and heard[-2].get("text") == _SIGNED_IN
+
+    @property
+    def on_wechat(self) -> bool:
+        """Whether this is on WeChat, where nothing comes back by itself."""
+        return self.metadata.get("channel") == "wechat"
+
+    def was_shown(self, slot: str) -> bool:
+        """Whether this slot's question was put in full already, with its card, and nothing changed since."""
+        return self.slot("shown") == slot
 
     def long_away(self) -> bool:
         """Whether the message before this one is more than an hour old, by the product's own clock."""

@@ -16,6 +16,10 @@ _ID_PROBLEMS = {
     "region": "前六位的地区代码不存在",
     "length": "位数不对，应该是18位",
 }
+_ADULT_ID = (
+    "您发的像是大人的身份证号。这里不用发您自己的号，登录的时候会核对；孩子的情况，告诉我出生年月就行，"
+    "比如“2020年10月”。"
+)
 _DATE_PROBLEMS = {
     "future": "这个日期还没到，不会是出生日期。",
     "past": "这个日期太早了，不像是孩子的生日。",
@@ -23,8 +27,10 @@ _DATE_PROBLEMS = {
     "age": "只知道几岁还定不了，差一天也会差一年，所以要问出生年月。",
 }
 _EXAMPLE = "您可以直接说公历的出生年月，比如“2020年10月”或“2020年10月15日”。"
+# No region has the code 123456: the example cannot be anybody's number.
 _ID_EXAMPLE = (
-    "正确的样子像“110101202010150019”这样（这是编的例子）。您也可以只告诉我出生年月，不用发身份证号。"
+    "正确的像“123456202001011234”这样（随便编的）：6位地区、8位生日，再加4位。"
+    "不用发号码也行，登录以后会自动核对。"
 )
 
 
@@ -58,6 +64,8 @@ def spoken_date(value: str) -> str:
 def date_problem(problem: str) -> str:
     """Say what is wrong with a birth date and how to write one."""
     kind, _, detail = problem.partition(":")
+    if problem == "id:adult":
+        return _ADULT_ID
     if kind == "id":
         return f"您发的身份证号{_ID_PROBLEMS.get(detail, '好像不对')}，请核对一下。{_ID_EXAMPLE}"
     return f"{_date_problem(kind, detail)}{_EXAMPLE}"

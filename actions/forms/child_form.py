@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
@@ -19,6 +20,8 @@ from enrolment.model.plan import Stage
 
 NONE = "none"
 _NOT_AMONG_THEM = ("没有", "不在里面", "都不是")
+# Words for "that child", unlike "好的": they pick right after a sign-in too, when the question may be unseen.
+_THAT_ONE = re.compile(r"^(?:是|对|就是|没错|确认|确定|就这)")
 _QUESTION = {
     "": "请选一下，是给哪个孩子报名？",
     AGAIN: "请点一下要报名的孩子，或者回复“第一个”“第二个”。",
@@ -37,15 +40,20 @@ class ValidateChildForm(FormValidation):
         child = visit.entity("child")
         if child:
             return {"child": child}
-        if visit.intent == "correct_fact":
+        if visit.intent in {"correct_fact", "signed_in"} or visit.has_entity("done"):
             return {}
         if visit.text.startswith(_NOT_AMONG_THEM):
             return {"child": NONE}
         for kind in ("ordinal", "gender", "birth_date", "answer"):
             value = visit.entity(kind)
-            if value:
+            if value and not (kind == "answer" and self._about_the_sign_in(value, visit)):
                 return {"child": f"{kind}:{value}"}
         return {}
+
+    @staticmethod
+    def _about_the_sign_in(answer: str, visit: Visit) -> bool:
+        """Whether a yes may be about the sign-in just before: the child question was perhaps not seen yet."""
+        return answer == "yes" and visit.just_signed_in and not _THAT_ONE.match(visit.text)
 
     async def validate_child(self, value: str, visit: Visit) -> Changes | list[EventType]:
         """Accept one child of the household, of the right age."""
@@ -98,9 +106,10 @@ class AskChild(BaseAction):
         offered = tuple(_choice(child) for child in children)
         text = _QUESTION[visit.slot("asking")]
         if len(children) == 1 and not visit.slot("asking"):
-            text = f"登记的信息里您家有一个孩子，是给⟦child:{children[0].id}⟧报名吗？"
+            found = "" if visit.was_shown("child") else "登记的信息里您家有一个孩子，"
+            text = f"{found}是给⟦child:{children[0].id}⟧报名吗？"
         visit.say(text, (*offered, telling("没有我要报名的孩子", child=NONE)))
-        return []
+        return visit.set({"shown": "child"})
 
 
 def _choice(child: Child) -> Choice:

@@ -10,13 +10,17 @@ from actions.services import Services
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 
+SHORT = "short"
+_SCOPE_SLOT = "consent_scope"
 _SCOPE = {
     "": "您同意的话，我就去下面这几个部门替您核对，您不用交纸质材料。可以全部同意，也可以挑着同意。",
+    SHORT: "同意我去这几个部门替您核对吗？可以全部同意，也可以挑选。",
     AGAIN: "请您点一下：全部同意、挑选，还是都不同意？都不同意也能报名，只是要您自己交材料。",
     HUMAN: "您也可以直接回复“全部同意”“我要挑选”或者“都不同意”。",
 }
 _ITEM = {
     "": "同意向{department}查询“{item}”吗？用来{purpose}。",
+    SHORT: "同意查询“{item}”吗？",
     AGAIN: "“{item}”这一项，请您点“同意”或者“不同意”。",
     HUMAN: "“{item}”这一项，不想查也没关系，回复“不同意”就行。",
 }
@@ -37,9 +41,12 @@ class AskConsentScope(BaseAction):
             telling("都不同意", consent_scope="none"),
             WHY,
         )
-        visit.say(_SCOPE[visit.slot("asking")], choices, card=("consent", visit.slot("application")))
+        manner = _manner(visit, _SCOPE_SLOT)
+        visit.say(_SCOPE[manner], choices, card=None if manner else ("consent", visit.slot("application")))
+        if manner:
+            return []
         plan = self.services.current_plan(visit.slot("county"))
-        return visit.set({"consent_text_version": plan.consent_text_version})
+        return visit.set({"consent_text_version": plan.consent_text_version, "shown": _SCOPE_SLOT})
 
 
 class AskConsentItem(BaseAction):
@@ -57,10 +64,14 @@ class AskConsentItem(BaseAction):
         """Ask."""
         item = self.services.current_plan(visit.slot("county")).data_items[self.data_item]
         slot = f"consent_{self.data_item}"
-        question = _ITEM[visit.slot("asking")].format(
+        question = _ITEM[_manner(visit, slot)].format(
             department=item.department_title,
             item=item.title,
             purpose=item.purpose.removeprefix("用于").removeprefix("用来").rstrip("。"),
         )
         visit.say(question, (telling("同意", **{slot: "yes"}), telling("不同意", **{slot: "no"}), WHY))
-        return []
+        return visit.set({"shown": slot})
+
+
+def _manner(visit: Visit, slot: str) -> str:
+    return visit.slot("asking") or (SHORT if visit.was_shown(slot) else "")

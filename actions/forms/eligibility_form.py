@@ -78,7 +78,8 @@ class ValidateEligibilityForm(FormValidation):
             fact: value for fact in FACTS if (value := visit.slots.get(fact)) and value != before.get(fact)
         }
         changed = [fact for fact in new if before.get(fact)]
-        events: list[EventType] = []
+        meant = visit.entity("entry_year")
+        events: list[EventType] = visit.set({"entry_year": meant}) if meant else []
         if new:
             self._read_back(visit, new, changed)
         if visit.slots.get("application") and new:
@@ -111,8 +112,10 @@ class ValidateEligibilityForm(FormValidation):
         if verdict.finding is AgeFinding.AMBIGUOUS:
             return visit.set({"birth_date": None, "birth_date_heard": str(birth), "age_finding": None})
         if verdict.finding in {AgeFinding.OF_AGE, AgeFinding.OLDER}:
-            visit.say(age_in_words(verdict, birth, self.services.current_plan(county).ages[stage]))
-        return visit.set({"age_finding": f"{verdict.finding.value}:{verdict.entry_year or ''}"})
+            rule = self.services.current_plan(county).ages[stage]
+            visit.say(f"{age_in_words(verdict, birth, rule)}{_not_the_year_meant(visit, rule.cutoff.year)}")
+        finding = f"{verdict.finding.value}:{verdict.entry_year or ''}"
+        return visit.set({"age_finding": finding, "entry_year": None})
 
     async def _as_registered(self, value: str, visit: Visit) -> Changes:
         """Keep the registered birth date once the child is chosen: it is the one that counts."""
@@ -123,3 +126,10 @@ class ValidateEligibilityForm(FormValidation):
                 "如果登记的不对，请先到派出所更正；如果选错了孩子，回复“换个孩子”。"
             )
         return {"birth_date": registered}
+
+
+def _not_the_year_meant(visit: Visit, year: int) -> str:
+    """One sentence where the guardian had another year in mind, in the word they used."""
+    ahead = int(visit.slot("entry_year") or year) - year
+    word = {1: "明年", 2: "后年"}.get(ahead)
+    return f"您说的“{word}”，按年龄就是今年（{year}年）秋季，现在报正好。" if word else ""

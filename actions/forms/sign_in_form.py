@@ -14,18 +14,23 @@ from actions.visit import Changes, Visit
 from enrolment.model.errors import NotSignedIn
 
 LINK = "sign_in"
+_SLOT = "signed_in"
+_SHORT = "short"
 _QUESTION = {
-    "": "下一步请您登录“爱山东”，确认您是孩子的监护人。点下面的链接登录，登录好了会自动回来接着办。",
-    AGAIN: "请点下面的链接登录，登录成功后回到这里，点“我登录好了”。",
+    "": "下一步请您登录“爱山东”，确认您是孩子的监护人。点下面的链接登录，{back}。",
+    _SHORT: "请点下面的链接登录，{back}。",
+    AGAIN: "请点下面的链接登录，登录成功后回到这里，{done}。",
     HUMAN: "链接过一会儿会失效，这是新的，请您再点一次试试。",
 }
+_BY_ITSELF = {"back": "登录好了会自动回来接着办", "done": "点“我登录好了”"}
+_BY_WORD = {"back": "登录好了，回到这里回复“好了”", "done": "回复“好了”"}
 
 
 class ValidateSignInForm(FormValidation):
     """Asks the sign-ins themselves whether somebody signed in; a guardian's word alone is not taken."""
 
     form = "sign_in_form"
-    slots = ("signed_in",)
+    slots = (_SLOT,)
 
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find that the guardian says to have signed in."""
@@ -52,5 +57,7 @@ class AskSignedIn(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
-        visit.say(_QUESTION[visit.slot("asking")], (SIGNED_IN, WHY, STOP), link=LINK)
-        return []
+        manner = visit.slot("asking") or (_SHORT if visit.was_shown(_SLOT) else "")
+        words = _QUESTION[manner].format_map(_BY_WORD if visit.on_wechat else _BY_ITSELF)
+        visit.say(words, (SIGNED_IN, WHY, STOP), link=LINK)
+        return visit.set({"shown": _SLOT})

@@ -12,8 +12,10 @@ from actions.decision_words import decided, decision_in_words
 from actions.forms.form import CONTINUE, FormValidation
 from actions.talk.asking import failed
 from actions.visit import Changes, Visit
+from enrolment.services.describe_outcome import OutcomeWords
 
 RETRY = "retry"
+_SLOT = "submission"
 WHY = Choice("为什么", "/ask_why")
 
 
@@ -21,7 +23,7 @@ class ValidateSubmissionForm(FormValidation):
     """Takes a yes; a no keeps everything, and a retry checks again with the departments."""
 
     form = "submission_form"
-    slots = ("submission",)
+    slots = (_SLOT,)
 
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find the answer."""
@@ -59,10 +61,18 @@ class AskSubmission(BaseAction):
         )
         retry = telling("再核对一次", submission=RETRY)
         yes = telling("确认提交", submission="yes")
-        first = ((yes,) if decided(words) else ()) + ((retry,) if words.pending else ())
-        question = (
-            "没问题就点“确认提交”。" if decided(words) else "您可以让我再核对一次，或者改一改填的内容。"
-        )
-        text = question if visit.slot("asking") else f"{decision_in_words(words)}{question}"
-        visit.say(text, (*first, WRONG, WHY, STOP), card=("decision", visit.slot("application")))
-        return []
+        first = ((yes,) if decided(words) else ()) + ((retry,) if words.unanswered else ())
+        choices = (*first, WRONG, WHY, STOP)
+        if visit.slot("asking") or visit.was_shown(_SLOT):
+            visit.say(_question(words), choices)
+            return []
+        card = ("decision", visit.slot("application"))
+        visit.say(f"{decision_in_words(words)}{_question(words)}", choices, card=card)
+        return visit.set({"shown": _SLOT})
+
+
+def _question(words: OutcomeWords) -> str:
+    if decided(words):
+        return "没问题就点“确认提交”。"
+    again = "您可以让我再核对一次，或者" if words.unanswered else "您可以"
+    return f"{again}改一改填的内容。"

@@ -12,8 +12,10 @@ from actions.forms.form import FormValidation
 from actions.talk.asking import AGAIN, HUMAN, failed
 from actions.visit import Changes, Visit, go_to
 
+_SHORT = "short"
 _QUESTION = {
     "": "这份报名已经提交了，受理编号{receipt}。撤回以后就不算数了，您真的要撤回吗？",
+    _SHORT: "您真的要撤回这份报名吗？",
     AGAIN: "请您点一下：撤回，还是不撤回？",
     HUMAN: "没有您的确认，我不会撤回。要撤回请回复“撤回”，不撤请回复“不撤”。",
 }
@@ -57,5 +59,6 @@ class AskWithdrawal(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
         choices = (telling("确定撤回", withdrawal="yes"), telling("不撤回", withdrawal="no"), WHY)
-        visit.say(_QUESTION[visit.slot("asking")].format(receipt=visit.slot("receipt")), (*choices, PROGRESS))
-        return []
+        manner = visit.slot("asking") or (_SHORT if visit.was_shown("withdrawal") else "")
+        visit.say(_QUESTION[manner].format(receipt=visit.slot("receipt")), (*choices, PROGRESS))
+        return visit.set({"shown": "withdrawal"})

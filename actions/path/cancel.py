@@ -21,7 +21,11 @@ class Cancel(BaseAction):
         """Stop, asking nothing unless an application was filed."""
         if next_step(visit.slots) is Step.FILED:
             return go_to("withdrawal_form")
-        closed = [*visit.set({"requested_slot": None}), ActiveLoop(None)] if visit.active_form else []
+        closed = (
+            [*visit.set({"requested_slot": None, "shown": None}), ActiveLoop(None)]
+            if visit.active_form
+            else []
+        )
         if not begun(visit.slots):
             visit.say("好的，现在没有正在办的报名。想办的时候叫我就行。", OPENERS)
         else:

@@ -9,6 +9,7 @@ from actions.choices import PROGRESS, START, STOP, Choice, correcting
 from actions.path.steps import FACTS, Step, begun, next_step
 from actions.talk.asking import failed
 from actions.visit import LISTEN, Visit, go_to
+from actions.words import date_problem
 from enrolment.model.age.age_words import age_in_words
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.errors import DuplicateApplication, NotSignedIn
@@ -37,10 +38,20 @@ class ContinueEnrolment(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Find the next step and go there."""
+        # Whoever comes back sees the whole question again.
+        seen_anew = visit.set({"shown": None}) if visit.intent == "resume" else []
+        return [*seen_anew, *await self._go_on(visit)]
+
+    async def _go_on(self, visit: Visit) -> list[EventType]:
         form_ran = any(name.endswith("_form") for name in visit.ran_since_message())
         if not form_ran:
-            if visit.has_entity(*FACTS, "birth_date_problem") and next_step(visit.slots) is not Step.FILED:
-                return go_to("eligibility_form")
+            problem = visit.entity("birth_date_problem")
+            if next_step(visit.slots) is not Step.FILED:
+                if problem or visit.has_entity(*FACTS):
+                    return go_to("eligibility_form")
+            elif problem:
+                visit.say(date_problem(problem))
+                return visit.back_to_question()
             if visit.intent in _SHORT:
                 unclear = self._unclear(visit)
                 if unclear is not None:
@@ -52,6 +63,8 @@ class ContinueEnrolment(BaseAction):
     def _unclear(self, visit: Visit) -> list[EventType] | None:
         """A yes, a no or a half answer that nothing asked for; None when it can mean "go on"."""
         if visit.active_form and visit.requested_slot:
+            if visit.just_signed_in and visit.intent == "affirm":
+                return go_to(visit.active_form)
             events = failed(visit, visit.requested_slot, self.services)
             return events if visit.slot("requested_slot") == "" else [*events, *go_to(visit.active_form)]
         if visit.intent == "affirm" and begun(visit.slots):

@@ -8,6 +8,8 @@ from actions.base import BaseAction
 from actions.path.steps import case_forgotten
 from actions.visit import Visit, go_to
 
+_SURE = 0.6
+
 
 class StartOver(BaseAction):
     """Starts again; the sign-in, and what was filed, stay."""
@@ -17,7 +19,9 @@ class StartOver(BaseAction):
         return "action_start_over"
 
     async def act(self, visit: Visit) -> list[EventType]:
-        """Forget the case and ask the first question."""
+        """Forget the case and ask the first question; a half-understood message forgets nothing."""
+        if visit.confidence < _SURE:
+            return go_to("action_default_fallback")
         filed = "已经提交的报名不受影响。" if visit.slots.get("receipt") else ""
         visit.say(f"好的，我们从头来，前面说的都清掉了。{filed}")
         return [*visit.set(case_forgotten()), *go_to("eligibility_form")]

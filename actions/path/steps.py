@@ -67,12 +67,12 @@ def begun(slots: Mapping[str, str | None]) -> bool:
 
 def reopened() -> Changes:
     """What has to be done again after a fact changed; what a child's guardian agreed to stays."""
-    return dict.fromkeys(("application", "verified", "submission"), None)
+    return dict.fromkeys(("application", "verified", "submission", "shown"), None)
 
 
 def consent_forgotten() -> Changes:
     """The answers about consent, to be asked again."""
-    return dict.fromkeys(("consent_scope", *CONSENTS, "consent_items", "consent_recorded"), None)
+    return dict.fromkeys(("consent_scope", *CONSENTS, "consent_items", "consent_recorded", "shown"), None)
 
 
 def case_forgotten() -> Changes:
@@ -84,6 +84,7 @@ def case_forgotten() -> Changes:
                 "birth_date_heard",
                 "birth_date_registered",
                 "age_finding",
+                "entry_year",
                 "child",
                 "receipt",
                 "withdrawal",

@@ -21,7 +21,7 @@ class WithdrawApplication(BaseAction):
         """Withdraw on a yes, keep on a no."""
         if visit.slot("withdrawal") != "yes":
             visit.say("好的，没有撤回，您的报名还在办理。", (PROGRESS,))
-            return [*visit.set({"withdrawal": None}), *go_to(LISTEN)]
+            return [*visit.set({"withdrawal": None, "shown": None}), *go_to(LISTEN)]
         await self.ask(self.services.withdraw_application, visit.slot("application"), visit.conversation_id)
         visit.say("已经撤回了。报名时间内想再报，发“报名”重新办就行。", (START, PROGRESS))
         return [*visit.set(case_forgotten()), *go_to(LISTEN)]

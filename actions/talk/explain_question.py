@@ -26,7 +26,7 @@ class ExplainQuestion(BaseAction):
                 self.services.describe_outcome, visit.slot("application"), visit.conversation_id
             )
             visit.say(reasons_in_words(words))
-            return visit.set({"asking": "again"}) if visit.requested_slot else []
+            return []
         if visit.requested_slot:
             visit.say_response(f"utter_explain_{visit.requested_slot}")
             return []

@@ -33,7 +33,11 @@ class Greet(BaseAction):
                 f"您好，又见面了！上次办到“{SPOKEN[step]}”这一步，您说过的都在。要接着办吗？",
                 (GO_ON, START_OVER, PHONES),
             )
-            closed = [*visit.set({"requested_slot": None}), ActiveLoop(None)] if visit.active_form else []
+            closed = (
+                [*visit.set({"requested_slot": None, "shown": None}), ActiveLoop(None)]
+                if visit.active_form
+                else []
+            )
             return [*closed, *go_to(LISTEN)]
         name = self.services.current_plan(self.services.county).county_name
         visit.say(

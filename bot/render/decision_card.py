@@ -48,6 +48,6 @@ def _origin(reason: ReasonWords) -> str:
 def _school(outcome: OutcomeWords) -> tuple[str, str]:
     if outcome.school:
         phone = f"咨询电话 {outcome.school_phone}" if outcome.school_phone else ""
-        return outcome.school, outcome.school_note + phone
+        return outcome.school, " · ".join(part for part in (outcome.school_note, phone) if part)
     candidates = "可能是：" + "、".join(outcome.candidates) if 0 < len(outcome.candidates) <= _FEW else ""
     return outcome.school_note, candidates

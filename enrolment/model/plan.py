@@ -182,7 +182,7 @@ class Plan:
     """Everything one county decides for one year.
 
     `demonstration` marks made-up data: every page and answer says so. `consent_text_version` is the
-    wording of the consent questions in force.
+    wording of the consent questions in force, `zoning_clause` the clause that gives every address its school.
     """
 
     county: str
@@ -193,6 +193,7 @@ class Plan:
     demonstration: bool
     authority: str
     consent_text_version: str
+    zoning_clause: str
     published_on: date
     term_starts: date
     results_by: date

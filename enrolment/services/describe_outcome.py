@@ -10,7 +10,7 @@ from enrolment.model.application import Application, State
 from enrolment.model.decision import Outcome, Reason, SchoolMatch
 from enrolment.model.errors import DecisionMissing
 from enrolment.model.facts import Answer
-from enrolment.model.plan import Plan
+from enrolment.model.plan import Category, Plan
 from enrolment.ports import BeginWork, Plans
 from enrolment.services.access import owned_case
 
@@ -39,7 +39,8 @@ class OutcomeWords:
     """A decision card: nothing in it needs the plan or the rules to be read.
 
     `category` is empty while nothing can be said. `provisional` says that it rests on the guardian's
-    words. `school` is a name or empty, then `school_note` says why; `candidates` are names.
+    words. `school` is a name or empty; `school_note` says why, never with a house number; `candidates`
+    are names. `unanswered` says that a department did not answer, so that asking again may help.
     `demonstration` marks made-up plans.
     """
 
@@ -58,6 +59,7 @@ class OutcomeWords:
     candidates: tuple[str, ...]
     documents: tuple[str, ...]
     pending: tuple[ReasonWords, ...]
+    unanswered: bool
     year: int
     county_name: str
     demonstration: bool
@@ -93,10 +95,11 @@ def _words(application: Application, outcome: Outcome, plan: Plan) -> OutcomeWor
         reasons=tuple(_reason(each) for each in decision.reasons),
         school=school.name if school else "",
         school_phone=school.phone if school else "",
-        school_note=outcome.school.reason,
+        school_note=_school_note(outcome.school, category, plan),
         candidates=tuple(_candidates(outcome.school, plan)),
         documents=tuple(plan.documents[key].title for key in outcome.documents),
         pending=tuple(_pending(outcome, plan)),
+        unanswered=Answer.UNAVAILABLE.value in outcome.pending.values(),
         year=plan.year,
         county_name=plan.county_name,
         demonstration=plan.demonstration,
@@ -114,6 +117,13 @@ def _reason(reason: Reason) -> ReasonWords:
     return ReasonWords(
         reason.title, says + _ANSWERS[reason.answer], reason.clause, reason.source, reason.obtained_at
     )
+
+
+def _school_note(match: SchoolMatch, category: Category | None, plan: Plan) -> str:
+    if match.school is None or category is None or category.school_by is None:
+        return match.reason
+    by = plan.facts[category.school_by].title
+    return f"按{by}：{match.reason}（{plan.zoning_clause}）"
 
 
 def _candidates(match: SchoolMatch, plan: Plan) -> Iterator[str]:

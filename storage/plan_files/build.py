@@ -43,6 +43,7 @@ def build_plan(part: PlanPart) -> Plan:
         demonstration=part.demonstration,
         authority=part.authority,
         consent_text_version=part.consent_text_version,
+        zoning_clause=part.zoning_clause,
         published_on=part.published_on,
         term_starts=part.term_starts,
         results_by=part.results_by,

@@ -33,6 +33,7 @@ def _mentions(plan: Plan) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
         yield f"windows.{stage}.clause", [window.clause], plan.clauses
     for stage, age in plan.ages.items():
         yield f"ages.{stage}.clause", [age.clause], plan.clauses
+    yield "zoning_clause", [plan.zoning_clause], plan.clauses
     for name, fact in plan.facts.items():
         yield f"facts.{name}.data_items", fact.data_items, plan.data_items
         yield f"facts.{name}.documents", fact.documents, plan.documents

@@ -137,6 +137,7 @@ class PlanPart(_Part):
     demonstration: bool
     authority: Words
     consent_text_version: Words
+    zoning_clause: Words
     published_on: date
     results_by: date
     term_starts: date

@@ -13,7 +13,12 @@ from actions.visit import Visit
 def message(text: str = "", intent: str = "inform", **entities: str) -> dict[str, Any]:
     """A message as the engine understood it."""
     found = [{"entity": name, "value": value} for name, value in entities.items()]
-    return {"text": text, "intent": {"name": intent}, "entities": found, "metadata": {"channel": "web"}}
+    return {
+        "text": text,
+        "intent": {"name": intent, "confidence": 1.0},
+        "entities": found,
+        "metadata": {"channel": "web"},
+    }
 
 
 def call(

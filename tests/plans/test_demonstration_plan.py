@@ -17,6 +17,7 @@ from tests.fakes.plans import PLANS_FOLDER
 TOPICS = {
     "required_documents",
     "contact_phone",
+    "other_topic",
     "age_requirement",
     "registration_time",
     "zoning_school_assignment",

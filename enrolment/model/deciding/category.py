@@ -28,7 +28,8 @@ def decide(plan: Plan, facts: Facts, on: date, *, trust_declared: bool = False) 
     if trust_declared:
         candidate, doubts = _first_holding(plan, facts, trust_declared=True)
         if candidate is not None and not doubts:
-            return _decision(plan, candidate, facts, on, provisional=True, open_facts=open_facts)
+            settling = _settling((*blocking, candidate), facts)
+            return _decision(plan, candidate, facts, on, provisional=True, open_facts=settling)
     return CategoryDecision(None, "", "", provisional=False, reasons=(), deciding_facts=open_facts, on=on)
 
 
@@ -55,6 +56,19 @@ def _first_holding(
 def _open_facts(categories: Iterable[Category], facts: Facts) -> tuple[str, ...]:
     names = (condition.fact for category in categories for condition in because(category.rule, facts))
     return tuple(dict.fromkeys(names))
+
+
+def _settling(categories: Iterable[Category], facts: Facts) -> tuple[str, ...]:
+    """The open facts that the provisional answer rests on.
+
+    Whoever says to have no home is not asked what use it has.
+    """
+    names = (
+        condition.fact
+        for category in categories
+        for condition in because(category.rule, facts, trust_declared=True)
+    )
+    return tuple(name for name in dict.fromkeys(names) if name not in facts or not facts[name].settled)
 
 
 def _decision(

@@ -30,7 +30,10 @@ _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万]+(?=(?
 
 
 def find_school(plan: Plan, stage: Stage, address: str) -> SchoolMatch:
-    """Say which school an address belongs to, or which ones it could be."""
+    """Say which school an address belongs to, or which ones it could be.
+
+    The reason names the road or the community of the zone, never the house number: it is shown in chats.
+    """
     text = normalise(address)
     schools = [school for school in plan.schools if school.stage is stage]
     elsewhere = re.search(rf"{plan.city_name}(?!{plan.county_name})[^市]{{2,4}}?[区县]", text)
@@ -39,7 +42,7 @@ def find_school(plan: Plan, stage: Stage, address: str) -> SchoolMatch:
     for school in schools:
         for community in school.zone.communities:
             if community in text:
-                return SchoolMatch(school.key, f"{community}在{school.name}的招生范围内。", ())
+                return SchoolMatch(school.key, f"{community}在这所学校的学区里", ())
     return _by_road(schools, text)
 
 
@@ -62,9 +65,9 @@ def _by_road(schools: list[School], text: str) -> SchoolMatch:
     for school in candidates:
         for part in school.zone.roads:
             if part.road == road and contains(part, int(number[1])):
-                reason = f"{road}{number[1]}号在{school.name}的招生范围内。"
-                return SchoolMatch(school.key, reason, ())
-    return SchoolMatch(None, f"招生范围里没有{road}{number[1]}号，需要工作人员核对。", _keys(candidates))
+                return SchoolMatch(school.key, f"{_spoken(part)}在这所学校的学区里", ())
+    reason = f"{road}的这个门牌号不在任何学区里，需要工作人员核对。"
+    return SchoolMatch(None, reason, _keys(candidates))
 
 
 def contains(part: RoadRange, number: int) -> bool:
@@ -72,6 +75,11 @@ def contains(part: RoadRange, number: int) -> bool:
     if not part.first <= number <= part.last:
         return False
     return part.parity == "all" or (number % 2 == 1) == (part.parity == "odd")
+
+
+def _spoken(part: RoadRange) -> str:
+    side = {"odd": "单号", "even": "双号"}.get(part.parity, "")
+    return f"{part.road}{part.first}号到{part.last}号{side}"
 
 
 def _keys(schools: Iterable[School]) -> tuple[str, ...]:

@@ -10,8 +10,12 @@ from enrolment.model.plan import Plan
 from enrolment.model.story.labels import EVENTS
 from enrolment.model.story.timeline import Event, EventType
 
-# One moment of one kind makes one line: five facts confirmed by one look-up read as one sentence.
-_JOINED = frozenset({EventType.FACT_CONFIRMED, EventType.FACT_CONTRADICTED, EventType.FACT_NOT_FOUND})
+# One moment of one kind makes one line: five facts confirmed by one look-up read as one sentence, three
+# consents given at once as another.
+_OF_ONE_ITEM = frozenset({EventType.FACT_CONFIRMED, EventType.FACT_CONTRADICTED, EventType.FACT_NOT_FOUND})
+_OF_ANY_ITEM = frozenset({EventType.CONSENT_GRANTED, EventType.CONSENT_REFUSED})
+# A phone's screen holds a line or two.
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +32,36 @@ def tell(plan: Plan, timeline: Sequence[Event]) -> tuple[HistoryLine, ...]:
 
 
 def _lines(plan: Plan, timeline: Sequence[Event]) -> Iterator[HistoryLine]:
-    group: list[Event] = []
+    groups: dict[object, list[Event]] = {}
     for event in timeline:
-        if group and not _belongs(event, group[-1]):
-            yield _line(plan, group)
-            group = []
-        group.append(event)
-    if group:
+        groups.setdefault(_line_of(event), []).append(event)
+    for group in groups.values():
         yield _line(plan, group)
 
 
-def _belongs(event: Event, before: Event) -> bool:
-    same_item = event.details.get("data_item") == before.details.get("data_item")
-    return event.type in _JOINED and event.type is before.type and event.at == before.at and same_item
+def _line_of(event: Event) -> object:
+    """What events of one line have in common."""
+    if event.type in _OF_ONE_ITEM:
+        return event.type, event.at, event.details.get("data_item")
+    return (event.type, event.at) if event.type in _OF_ANY_ITEM else event.sequence
 
 
 def _line(plan: Plan, events: Sequence[Event]) -> HistoryLine:
     first = events[0]
-    item = plan.data_items.get(first.details.get("data_item", ""))
+    keys = dict.fromkeys(event.details.get("data_item", "") for event in events)
+    items = [plan.data_items[key] for key in keys if key in plan.data_items]
     category = first.details.get("category", "")
     titles = [plan.facts[name].title for event in events if (name := event.details.get("fact")) in plan.facts]
     known = {each.key: each.title for each in plan.categories}
     words = EVENTS[first.type].format(
-        item=f"{item.department_title}的{item.title}" if item else "",
-        fact="、".join(titles),
+        item="、".join(item.title for item in items),
+        department=items[0].department_title if items else "",
+        fact=_few(titles),
         category=known.get(category, category),
     )
     return HistoryLine(first.at, words)
+
+
+def _few(titles: Sequence[str]) -> str:
+    told = "、".join(titles[:_NAMED])
+    return f"{told}等{len(titles)}项" if len(titles) > _NAMED else told

@@ -74,7 +74,8 @@ async def test_decision_card_shows_category_reasons_school_and_no_papers_when_al
     assert "房户一致" in card.title
     assert card.rows[0] == Row("还需要带的材料", "不用带任何材料")
     assert card.rows[1].label == "对口学校"
-    assert "招生范围内。咨询电话" in card.rows[1].note, "why this school, and where to ask"
+    reason = "按住房地址：历山路61号到180号双号在这所学校的学区里（历下2027-4.1） · 咨询电话"
+    assert card.rows[1].note.startswith(reason), "why this school, by which clause, and where to ask"
     assert any("已核实" in row.value and "6月10日" in row.note for row in card.rows)
     assert "演示数据" in card.footer
 

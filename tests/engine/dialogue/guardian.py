@@ -21,6 +21,7 @@ class Guardian:
         self.conversation = uuid.uuid4().hex
         self.replies: list[dict[str, Any]] = []
         self.now = NOW
+        self.channel = "web"
         self._offered: list[dict[str, str]] = []
         self._agent = agent
         self._loop = loop
@@ -31,7 +32,7 @@ class Guardian:
         metadata = {
             "today": self.now[:10],
             "now": self.now,
-            "channel": "web",
+            "channel": self.channel,
             "findings": list(findings),
             "counties": None,
         }

@@ -9,6 +9,7 @@ from guardian import Guardian
 
 FIRST = "我家孩子2020年10月出生,户口和房子都在历下,想报明年的小学"
 Reach = Callable[[Guardian], str]
+SHORT = 40
 QUESTIONS = ("要带房产证吗", "咨询电话多少", "差一天满六岁行不行", "你们会泄露我的信息吗")
 
 
@@ -58,16 +59,17 @@ FORMS = (to_eligibility, to_sign_in, to_child, to_consent, to_consent_item, to_s
 
 @pytest.mark.parametrize("reach", FORMS)
 def test_pending_question_comes_again_once_when_another_is_asked(guardian: Guardian, reach: Reach) -> None:
-    """The answer carries its clause; the form's own question follows, once, with its choices."""
+    """The answer carries its clause; one short sentence with the choices follows, without the card."""
     reach(guardian)
-    pending, choices = guardian.replies[-1]["text"], guardian.choices
+    choices, link = guardian.choices, guardian.link
     for question in QUESTIONS:
         said = guardian.says(question)
 
         assert "依据：" in said
-        assert said.count(pending) == 1
-        assert guardian.replies[-1]["text"] == pending
+        assert len(guardian.replies) == 2
+        assert len(guardian.replies[-1]["text"] or "") <= SHORT
         assert guardian.choices == choices
+        assert (guardian.card, guardian.link) == (None, link)
 
 
 @pytest.mark.parametrize("reach", FORMS)
@@ -81,6 +83,30 @@ def test_reason_is_given_when_the_guardian_asks_why(guardian: Guardian, reach: R
     assert "没看明白" not in said
     assert len(guardian.replies) == 2
     assert guardian.choices == choices
+
+
+@pytest.mark.parametrize("reach", [to_consent, to_submission])
+def test_card_is_shown_again_when_the_guardian_asks_to_see_it(guardian: Guardian, reach: Reach) -> None:
+    """The card comes with the first question, and with whoever wants to look once more."""
+    first = reach(guardian).splitlines()[-1]
+    card = guardian.card
+    guardian.says("为什么")
+
+    assert guardian.card is None
+    assert guardian.says("再看一遍").splitlines()[-1] == first
+    assert guardian.card == card
+
+
+@pytest.mark.parametrize("reach", [to_consent, to_submission])
+def test_card_is_shown_again_when_the_guardian_comes_back(guardian: Guardian, reach: Reach) -> None:
+    """Whoever stopped and goes on sees the whole question."""
+    reach(guardian)
+    card = guardian.card
+    guardian.says("先不报了")
+
+    guardian.says("继续")
+
+    assert guardian.card == card
 
 
 @pytest.mark.parametrize("reach", FORMS)
@@ -159,6 +185,103 @@ def test_birth_date_is_taken_from_a_valid_id_number_and_a_wrong_one_is_explained
 
     assert "校验码对不上" in guardian.says("⟦citizen_id⟧", wrong)
     assert "2020年10月15日" in guardian.says("⟦citizen_id⟧", right)
+
+
+@pytest.mark.parametrize("problem", ["check_digit", "birth_date", "future", "region", "length"])
+@pytest.mark.parametrize("text", ["⟦citizen_id⟧", "我的身份证号是⟦citizen_id⟧，你看看"])
+@pytest.mark.parametrize("reach", FORMS)
+def test_wrong_id_number_is_explained_when_it_comes_at_any_point(
+    guardian: Guardian, reach: Reach, text: str, problem: str
+) -> None:
+    """What is wrong with it, an example that can be nobody's, and the pending question once more."""
+    reach(guardian)
+    choices = guardian.choices
+    said = guardian.says(
+        text, {"kind": "citizen_id", "reference": "r", "problem": problem, "birth_date": None}
+    )
+
+    assert "您发的身份证号" in said
+    assert "123456202001011234" in said
+    assert guardian.choices == choices
+    assert guardian.card is None
+
+
+@pytest.mark.parametrize("reach", FORMS)
+def test_case_stays_as_it_is_when_a_grown_up_sends_the_own_id_number(
+    guardian: Guardian, reach: Reach
+) -> None:
+    """A parent's number says nothing of the child's birthday."""
+    reach(guardian)
+    choices = guardian.choices
+    mine = {"kind": "citizen_id", "reference": "r", "problem": None, "birth_date": "1990-03-01"}
+
+    assert "大人的身份证号" in guardian.says("⟦citizen_id⟧", mine)
+    assert guardian.choices == choices
+
+
+@pytest.mark.parametrize("word", ["好了", "登录好了", "我登录好了", "登录成功了", "好的", "弄好了"])
+def test_child_is_asked_again_when_the_guardian_only_says_to_be_signed_in(
+    guardian: Guardian, word: str
+) -> None:
+    """The question came by itself after the sign-in, and may not have been seen."""
+    guardian.says(FIRST)
+    guardian.signs_in()
+    guardian.says("/signed_in")
+
+    said = guardian.says(word)
+
+    assert "报名吗？" in said
+    assert guardian.card is None
+    assert guardian.choices[0].startswith("⟦child:")
+
+
+@pytest.mark.parametrize("word", ["是", "是的", "对", "第一个", "就是"])
+def test_child_is_picked_when_the_guardian_clearly_means_it(guardian: Guardian, word: str) -> None:
+    """A clear word is enough, right after the sign-in too."""
+    guardian.says(FIRST)
+    guardian.signs_in()
+    guardian.says("/signed_in")
+
+    guardian.says(word)
+
+    assert guardian.card == "consent"
+
+
+def test_sign_in_says_how_to_come_back_when_on_wechat(guardian: Guardian) -> None:
+    """Nothing comes back by itself there; on the web page it does."""
+    guardian.channel = "wechat"
+    assert "回复“好了”" in guardian.says(FIRST)
+    assert "回复“好了”" in guardian.says("咨询电话多少").splitlines()[-1]
+    assert "自动" not in guardian.says("为什么要登录")
+    guardian.says("重新开始")
+    guardian.channel = "web"
+    assert "自动回来" in guardian.says(FIRST)
+
+
+@pytest.mark.parametrize("question", ["社保断了两个月行吗", "孩子自闭症能上普通小学吗", "双胞胎能分一个班吗"])
+@pytest.mark.parametrize("reach", FORMS)
+def test_phone_is_given_when_the_guide_has_no_article(
+    guardian: Guardian, reach: Reach, question: str
+) -> None:
+    """Better no answer than another question's."""
+    reach(guardian)
+    choices = guardian.choices
+
+    said = guardian.says(question)
+
+    assert "答不准" in said
+    assert "0531-8000 0001" in said
+    assert "依据：历下2027-8.1" in said
+    assert guardian.choices == choices
+
+
+def test_question_is_asked_back_when_it_is_in_doubt(guardian: Guardian) -> None:
+    """Half understood is not answered with policy; one tap tells what was meant."""
+    said = guardian.says("出生证弄丢了咋报名呀")
+
+    assert "依据：" not in said
+    assert "您是想问“要带什么材料”吗" in said
+    assert "依据：" in guardian.picks("要带什么材料")
 
 
 def test_withdrawal_needs_a_clear_yes_when_an_application_was_filed(guardian: Guardian) -> None:

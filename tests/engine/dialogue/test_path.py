@@ -18,6 +18,32 @@ def test_facts_are_read_back_and_sign_in_is_next_when_one_message_tells_the_case
     assert "我登录好了" in guardian.choices
 
 
+def test_entry_year_is_named_when_the_guardian_meant_another(guardian: Guardian) -> None:
+    """Filing is open now for a child who is of age now."""
+    assert "您说的“明年”，按年龄就是今年（2027年）秋季" in guardian.says(FIRST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "孩子2020年10月生，户口房子都在历下，想报今年的小学",
+        "孩子2020年10月生，户口明年迁到历下，报小学",
+        "孩子2021年10月生，户口房子都在历下，明年上小学",
+    ],
+)
+def test_nothing_is_said_of_the_year_when_it_was_not_meant_otherwise(guardian: Guardian, text: str) -> None:
+    """The right year, a year of something else, and a child who does start next year."""
+    assert "您说的“明年”" not in guardian.says(text)
+
+
+def test_entry_year_is_named_when_the_birth_date_comes_later(guardian: Guardian) -> None:
+    """What was meant is kept until the age is known."""
+    guardian.says("想报明年的小学")
+
+    assert "您说的“明年”" in guardian.says("2020年10月")
+    assert "您说的“明年”" not in guardian.says("生日填错了，是11月")
+
+
 def test_questions_come_one_at_a_time_when_little_was_told(guardian: Guardian) -> None:
     """Each question has its choices, and bare answers are taken."""
     assert "小学一年级，还是上初中" in guardian.says("我要报名")
@@ -121,6 +147,23 @@ def test_only_the_refused_item_costs_papers_when_the_guardian_picks(guardian: Gu
     assert "那几项改成您自己交材料" in said
     assert "不动产权证书" in said
     assert "出生" not in said.split("还需要您交")[1]
+    assert "再核对一次" not in guardian.choices, "nothing new would come of it"
+
+
+def test_no_deed_is_asked_for_when_a_family_without_a_home_refuses_the_register(guardian: Guardian) -> None:
+    """Nobody can bring the deed of a home that does not exist."""
+    guardian.says("孩子2020年10月生，户口在历下，我们租房住，想报小学")
+    guardian.signs_in()
+    guardian.says("登录好了")
+    guardian.picks("⟦child:")
+    guardian.says("我要挑选")
+    guardian.picks("同意")
+    guardian.picks("不同意")
+
+    said = guardian.picks("同意")
+
+    assert "不动产权证书" not in said
+    assert "再核对一次" not in guardian.choices
 
 
 def test_open_fact_is_named_when_a_department_does_not_answer(guardian: Guardian) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from ruxue_engine.understanding.facts import facts_in
+from ruxue_engine.understanding.facts import facts_in, tells_a_case
 
 TODAY = date(2027, 6, 10)
 
@@ -18,6 +18,7 @@ def test_facts_are_all_found_when_one_message_tells_the_case() -> None:
     assert read("我家孩子2020年10月出生,户口和房子都在历下,想报明年的小学") == {
         "stage": "primary",
         "birth_date": "2020-10",
+        "entry_year": "2028",
         "county": "370102",
         "hukou": "here",
         "home": "guardian",
@@ -56,6 +57,45 @@ def test_nothing_is_found_when_a_message_says_none_of_it(text: str) -> None:
     assert read(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "entity", "value"),
+    [
+        ("房子写错了，是爷爷的", "home", "grandparent"),
+        ("房子填错了，是我们自己的", "home", "guardian"),
+        ("房子那项不对，没有", "home", "none"),
+        ("户口写错了，不在历下", "hukou", "elsewhere"),
+        ("户口选错了，在历下", "hukou", "here"),
+    ],
+)
+def test_new_value_is_found_when_a_correction_names_its_fact_once(text: str, entity: str, value: str) -> None:
+    """The clause after "写错了" speaks of the same thing."""
+    assert read(text)[entity] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("想报明年的小学", "2028"),
+        ("明年上一年级", "2028"),
+        ("打算报后年的", "2029"),
+        ("今年想上小学", "2027"),
+        ("户口明年才迁过来，报小学", None),
+        ("明年满六岁，想上小学", None),
+    ],
+)
+def test_entry_year_is_read_when_it_belongs_to_the_school(text: str, year: str | None) -> None:
+    """A year of something else is not meant."""
+    assert read(text).get("entry_year") == year
+
+
+def test_grown_up_is_told_apart_when_the_id_number_is_not_a_childs() -> None:
+    """A parent's birthday is never taken for the child's."""
+    found = read("⟦citizen_id⟧", kind="citizen_id", problem=None, birth_date="1990-03-01")
+
+    assert found["birth_date_problem"] == "id:adult"
+    assert "birth_date" not in found
+
+
 def test_birth_date_is_taken_from_the_id_number_when_the_shield_found_one() -> None:
     """A valid ID number says the birth date, whatever else the message says."""
     found = read("2019年3月，⟦citizen_id⟧", kind="citizen_id", problem=None, birth_date="2020-10-15")
@@ -68,3 +108,18 @@ def test_problem_is_named_when_the_shield_found_a_wrong_id_number() -> None:
     found = read("⟦citizen_id⟧", kind="citizen_id", problem="check_digit", birth_date=None)
 
     assert found == {"birth_date_problem": "id:check_digit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("孩子2021年9月1日出生，户口和房子都在历下", True),
+        ("我们户口不在这边，是章丘的", True),
+        ("户口在历下，没有房，这可咋办", True),
+        ("历下区今天下雨吗", False),
+        ("嘻嘻嘻", False),
+    ],
+)
+def test_case_is_told_when_a_message_holds_facts(text: str, *, tells: bool) -> None:
+    """A question that only names a place tells none."""
+    assert tells_a_case(facts_in(text, TODAY), text) is tells

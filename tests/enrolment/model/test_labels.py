@@ -40,7 +40,7 @@ def test_next_step_is_one_sentence_when_told_to_a_guardian(state: State) -> None
 def test_event_has_words_when_told_to_a_guardian(kind: EventType) -> None:
     """Its blanks are among those the history fills."""
     named = {name for _, name, _, _ in string.Formatter().parse(EVENTS[kind]) if name}
-    assert named <= {"item", "fact", "category"}
+    assert named <= {"item", "department", "fact", "category"}
 
 
 @pytest.mark.parametrize("state", list(State))

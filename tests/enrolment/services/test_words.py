@@ -145,10 +145,10 @@ async def test_progress_tells_the_story_when_a_case_was_filed() -> None:
     assert case.next_step.startswith("您不用做什么")
     told = [line.words for line in case.history]
     assert told[0] == "开始填写报名"
-    assert "您同意查询公安部门的家庭常住人口信息" in told
+    assert "您同意查询：家庭常住人口信息、不动产登记信息、出生医学证明信息" in told
     assert "确定报名类型：房户一致居民子女" in told
     assert told[-3:] == ["您提交了报名", "开始核验", "转给工作人员审核"]
-    assert len([words for words in told if "自然资源部门的不动产登记信息核实了" in words]) == 1
+    assert len([words for words in told if "自然资源部门核实了" in words]) == 1
 
 
 def test_progress_is_refused_when_nobody_signed_in() -> None:

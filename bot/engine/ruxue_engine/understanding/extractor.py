@@ -8,12 +8,15 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from ruxue_engine.understanding.facts import facts_in
+from ruxue_engine.understanding.facts import facts_in, tells_a_case
+from ruxue_engine.understanding.findings import holds_id_number
 
 _METADATA = "metadata"
+_UNCLEAR = "nlu_fallback"
+_TELLS = {"name": "inform", "confidence": 1.0}
 # China Standard Time; without a `today` in the metadata (a training run) the machine's day has to do.
 _SHANGHAI = timedelta(hours=8)
 
@@ -38,7 +41,11 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
         """Add the facts of each message to its entities."""
         for message in messages:
             metadata = message.get(_METADATA) or {}
-            found = facts_in(message.get(TEXT) or "", _today(metadata), metadata.get("findings") or ())
+            findings = metadata.get("findings") or ()
+            found = facts_in(message.get(TEXT) or "", _today(metadata), findings)
+            if holds_id_number(findings) or (_is_unclear(message) and tells_a_case(found, message.get(TEXT))):
+                # Whatever the words around them, a number that was sent is looked at, facts told are taken.
+                message.set(INTENT, dict(_TELLS), add_to_output=True)
             entities = [
                 {"entity": each.entity, "value": each.value, "start": each.start, "end": each.end}
                 for each in found
@@ -49,6 +56,10 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
                 add_to_output=True,
             )
         return messages
+
+
+def _is_unclear(message: Message) -> bool:
+    return (message.get(INTENT) or {}).get("name") == _UNCLEAR
 
 
 def _today(metadata: dict[str, Any]) -> date:

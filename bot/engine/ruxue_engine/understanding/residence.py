@@ -1,7 +1,7 @@
 """Finds where the household is registered (hukou) and whose home the family has in the county."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ruxue_engine.understanding.found import Found
@@ -13,6 +13,7 @@ _SUBJECT = re.compile(
     r"住的地方|房(?:本|产证)上?(?=写|是我|的?名)|(?<![公廉楼厨库机银票商])房(?!东|产证|本|贷|屋中介|价|租))"
 )
 _JOINED = re.compile(r"^[、\s]*(?:和|跟|与|还有|以及|连|,)?\s*(?:我们?|家里?的?|孩子的?)?$")
+_SAYS_BY_ITSELF = re.compile(r"没|未|无|有|买|租")
 _PAIRS = re.compile(
     r"(?P<house>有|无|没|没有)房(?:子)?(?P<hukou>有|无|没|没有)户口?|(?P<hukou2>有|无|没|没有)户口?(?P<house2>有|无|没|没有)房"
 )
@@ -33,6 +34,8 @@ _NO_AFTER = re.compile(
 _RENTED = re.compile(r"租")
 _BOTH = re.compile(r"^(?:都|全都?|也都?)(?:有|齐|是本地|没问题)")
 _HAS = re.compile(r"(?:有|买)[了的]?(?:一?套|个|过)?$")
+# What a correction may name without saying it again.
+_NAMED = {"home": "房子", "hukou": "户口"}
 
 
 class _Segment(NamedTuple):
@@ -55,6 +58,17 @@ def residence(text: str) -> list[Found]:
                 found[each.entity] = each
             found.setdefault(each.entity, each)
     return list(found.values())
+
+
+def corrected_residence(text: str, corrected: Iterable[Found]) -> list[Found]:
+    """Find the new value that a later clause gives without naming it again ("房子写错了，是爷爷的")."""
+    for named in corrected:
+        subject = _NAMED.get(named.value)
+        later = [clause.text for clause in clauses(text) if clause.start > named.end]
+        found = [each for clause in later for each in residence(f"{subject}{clause}")] if subject else []
+        if found:
+            return [found[-1]._replace(start=named.start, end=len(text))]
+    return []
 
 
 def _pairs(clause: Clause) -> Iterator[Found]:
@@ -95,8 +109,11 @@ def _segments(clause: Clause) -> Iterator[_Segment]:
     while place < len(mentions):
         first = last = mentions[place]
         subjects = {str(first.lastgroup)}
-        while place + 1 < len(mentions) and _JOINED.match(
-            clause.text[last.end() : mentions[place + 1].start()]
+        while (
+            place + 1 < len(mentions)
+            and not _SAYS_BY_ITSELF.match(last.group())
+            and not _SAYS_BY_ITSELF.match(mentions[place + 1].group())
+            and _JOINED.match(clause.text[last.end() : mentions[place + 1].start()])
         ):
             place += 1
             last = mentions[place]

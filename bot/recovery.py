@@ -20,11 +20,12 @@ class Recovered:
 
 
 async def recover(*, inbox: Inbox, turns: Turns) -> Recovered:
-    """Try every conversation's waiting turns once, oldest first; raise StorageUnavailable.
+    """Try every conversation's waiting turns once, oldest first, held messages too; raise StorageUnavailable.
 
     A turn that is being answered is not waiting. A conversation whose turn fails is left for the next pass:
     its later turns must not overtake it.
     """
+    await turns.record_held()
     answered = 0
     stuck: set[str] = set()
     for turn in await inbox.waiting(_AT_ONCE):

@@ -9,6 +9,7 @@ from bot import guard, words
 from bot.choices import picked, without_slash
 from bot.delivery import MORE, Answer, AnswerState, Listener, Pending, choices_of, fold
 from bot.failures import Failures, TurnWaits
+from bot.holding import Holding
 from bot.lanes import Lanes
 from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
 from bot.ports import (
@@ -46,6 +47,7 @@ class Turns:
         self._clock = clock
         self._failures = Failures(inbox, clock)
         self._lanes = Lanes()
+        self._holding = Holding()
 
     async def take(self, inbound: Inbound, listener: Listener | None = None) -> Answer:
         """Answer one message of a guardian; the same key again gives the same answer.
@@ -64,9 +66,16 @@ class Turns:
         if refusal := guard.refuse_kindly(inbound.text):
             return Answer((refusal,))
         try:
+            await self.record_held()
             return await self._record(inbound)
         except StorageUnavailable:
+            if self._holding.keep(inbound):
+                return Answer((words.RECOVERING,), AnswerState.WAITING)
             return Answer((words.NOT_KEPT,), AnswerState.NOT_KEPT)
+
+    async def record_held(self) -> None:
+        """Write down what came while the database was away; raise StorageUnavailable when it still is."""
+        await self._holding.hand_over(self._record)
 
     async def signal(self, conversation_id: str, text: str, key: str) -> Answer:
         """Tell the engine of something that happened outside the chat; what it says waits to be delivered.
@@ -94,7 +103,8 @@ class Turns:
             unfinished = await self._inbox.unfinished(conversation_id)
             late = [turn for turn in unfinished if turn.state is TurnState.ANSWERED]
             await self._inbox.mark_delivered(late)
-        return Pending(fold(late, ()), waiting=len(late) < len(unfinished))
+        waiting = len(late) < len(unfinished) or self._holding.holds_of(channel, address)
+        return Pending(fold(late, ()), waiting=waiting)
 
     async def hold_back(self, turn: Turn, rest: str) -> None:
         """Keep the end of a reply that was too long for its channel; it comes before the next reply."""

@@ -13,7 +13,7 @@ from web.deps import Deps
 log = structlog.get_logger()
 
 _SHORTEST_SECONDS = 1.0
-_LONGEST_SECONDS = 15.0
+_LONGEST_SECONDS = 5.0
 
 
 async def keep_recovering(deps: Deps) -> None:

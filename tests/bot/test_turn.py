@@ -8,10 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot import words
+from bot import holding, words
 from bot.delivery import Answer, AnswerState, Listener
 from bot.messages import ChannelName, Choice, EngineReply, Outbound
 from bot.ports import StorageUnavailable, TurnState
+from bot.recovery import recover
 from tests.bot.fakes import ADDRESS, Chat, Heard, until
 from tests.bot.identity_numbers import number
 
@@ -192,14 +193,40 @@ async def test_rest_comes_before_the_next_reply_when_a_reply_was_too_long() -> N
     assert [heard.key for heard in chat.engine.heard] == ["k1"]
 
 
-async def test_nothing_is_kept_when_the_database_is_down_before_the_message_is_recorded() -> None:
-    """The guardian is asked to send it again, and then it works."""
+async def test_message_is_held_when_the_database_is_down_before_it_is_recorded() -> None:
+    """It is answered when the database is back, before what is written after it, and once."""
     chat = Chat()
     chat.inbox.down = True
-    answer = await chat.turns.take(chat.message("你好", "k1"))
-    assert (answer.replies, answer.state) == ((words.NOT_KEPT,), AnswerState.NOT_KEPT)
+    answer = await chat.turns.take(chat.message("一句", "k1"))
+    assert (answer.replies, answer.state) == ((words.RECOVERING,), AnswerState.WAITING)
     chat.inbox.down = False
-    assert await chat.say("你好", "k1") == ["您说：你好"]
+    assert await chat.say("两句", "k2") == ["您说：一句", "您说：两句"]
+    assert await chat.say("一句", "k1") == ["您说：一句"]
+    assert [heard.key for heard in chat.engine.heard] == ["k1", "k2"]
+
+
+async def test_poll_goes_on_when_a_message_is_held() -> None:
+    """The page keeps asking until the message was written down and answered."""
+    chat = Chat()
+    chat.inbox.down = True
+    await chat.say("你好", "k1")
+    chat.inbox.down = False
+    assert (await chat.turns.pending(ChannelName.WEB, ADDRESS)).waiting
+    assert (await recover(inbox=chat.inbox, turns=chat.turns)).answered == 1
+    pending = await chat.turns.pending(ChannelName.WEB, ADDRESS)
+    assert ([reply.text for reply in pending.replies], pending.waiting) == (["您说：你好"], False)
+
+
+async def test_guardian_is_asked_to_write_again_when_no_more_messages_can_be_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Memory is bounded; nobody is told that a message is kept when it is not."""
+    monkeypatch.setattr(holding, "MOST_MESSAGES", 1)
+    chat = Chat()
+    chat.inbox.down = True
+    await chat.say("一句", "k1")
+    answer = await chat.turns.take(chat.message("两句", "k2"))
+    assert (answer.replies, answer.state) == ((words.NOT_KEPT,), AnswerState.NOT_KEPT)
 
 
 async def test_poll_says_so_when_the_database_is_down() -> None:

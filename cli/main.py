@@ -5,28 +5,23 @@ from __future__ import annotations
 import asyncio
 from typing import Annotated
 
-import httpx
 import typer
-from rich.console import Console
-
-import bootstrap
-from cli import families as family_list
-from cli import parts as part_list
-from cli import run as running
-from cli.chat import Chat
-from settings import ROOT
 
 app = typer.Typer(
     help="Ruxue (入学): a conversation that gets a child into school.",
     no_args_is_help=True,
     add_completion=False,
 )
-_console = Console()
 
 
 @app.command()
 def run() -> None:
     """Start everything on this machine and say where it is; Ctrl-C ends it."""
+    import bootstrap
+    from cli import parts as part_list
+    from cli import run as running
+    from settings import ROOT
+
     settings = bootstrap.read_settings()
     parts = part_list.parts(settings)
     if busy := running.taken(parts):
@@ -49,7 +44,11 @@ def families(
     count: Annotated[int, typer.Option(min=1, max=200, help="How many to list.")] = 20,
 ) -> None:
     """List the synthetic families with their sign-in names and true categories."""
-    _console.print(family_list.table(count))
+    from rich.console import Console
+
+    from cli.families import table
+
+    Console().print(table(count))
 
 
 @app.command()
@@ -58,6 +57,11 @@ def chat(
     conversation: Annotated[str, typer.Option(help="Go on with an earlier conversation.")] = "",
 ) -> None:
     """Talk to the assistant in the terminal (`ruxue run` must be up); an empty line ends it."""
+    import httpx
+
+    import bootstrap
+    from cli.chat import Chat
+
     with Chat(url or bootstrap.read_settings().web_url, typer.echo, conversation or None) as talk:
         typer.echo("您好，请直接说您的情况，例如：我家孩子2020年10月出生，想报小学。（空行结束）")
         try:

@@ -56,7 +56,9 @@ class ExchangeDepartments:
                 data = await self._exchange.ask(item.resource, {item.asked_by: id_number})
                 return item.read(data, id_number, self._clock.now())
         except DepartmentUnavailable as error:
-            _log.warning("department unavailable: %s", error)
+            _log.warning(
+                'event=department_unavailable part=exchange data_item=%s reason="%s"', query.data_item, error
+            )
             raise
 
     async def ping(self) -> None:

@@ -63,7 +63,9 @@ def _children(
         else:
             children.setdefault(number, Person(name, number))
     if unreadable or grown_up:
-        _log.warning("left out of a family: %d unreadable, %d no longer minors", unreadable, grown_up)
+        _log.warning(
+            "event=family_left_out part=identity: %d unreadable, %d no longer minors", unreadable, grown_up
+        )
     return tuple(children.values())
 
 

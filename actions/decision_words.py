@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enrolment.services.describe_outcome import OutcomeWords, ReasonWords
+from enrolment.services.describe_outcome import ON_YOUR_WORD, OutcomeWords, ReasonWords
 
 
 def decided(words: OutcomeWords) -> bool:
@@ -17,9 +17,10 @@ def decision_in_words(words: OutcomeWords) -> str:
     school = f"，学校是{words.school}" if words.school else ""
     if not words.provisional:
         return f"核对好了：您家属于“{words.category}”{school}。{_papers(words.documents)}"
+    checks = "我们会接着核对" if words.unanswered else "由工作人员核对"
     return (
-        f"先按您说的算“{words.category}”{school}，还没有全部核实{_because(words.pending)}。"
-        f"可以先提交，不耽误时间，我们会接着核对。{_papers(words.documents)}"
+        f"先按您说的算“{words.category}”{school}，还没有全部核实{_because(_unsaid(words.pending))}。"
+        f"可以先提交，不耽误时间，{checks}。{_papers(words.documents)}"
     )
 
 
@@ -28,6 +29,11 @@ def reasons_in_words(words: OutcomeWords) -> str:
     lines = [f"· {each.title}：{each.finding}{_said_by(each)}" for each in words.reasons]
     clause = f"依据{words.clause}（{words.clause_title}）：\n" if words.clause else ""
     return f"{clause}{chr(10).join(lines)}" if lines else "还没有核实到能说明原因的信息。"
+
+
+def _unsaid(pending: tuple[ReasonWords, ...]) -> tuple[ReasonWords, ...]:
+    """What needs saying: not what the guardian did not want looked up."""
+    return tuple(each for each in pending if each.finding != ON_YOUR_WORD)
 
 
 def _because(pending: tuple[ReasonWords, ...]) -> str:

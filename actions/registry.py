@@ -26,6 +26,7 @@ from actions.talk.explain_question import ExplainQuestion
 from actions.talk.give_contacts import GiveContacts
 from actions.talk.greet import Greet
 from actions.talk.look_again import LookAgain
+from actions.talk.say_goodbye import SayGoodbye
 from actions.talk.show_progress import ShowProgress
 
 _ACTIONS: tuple[type[BaseAction], ...] = (
@@ -51,6 +52,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     Cancel,
     StartOver,
     Greet,
+    SayGoodbye,
     AnswerQuestion,
     ExplainQuestion,
     GiveContacts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from actions.choices import Choice
 
 Changes = dict[str, str | None]
 LISTEN = "action_listen"
+_QUESTION = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|多久|哪|几|谁|不$|没$|([能行要可是会])不\1|^/")
 _SIGNED_IN = "/signed_in"
 _LONG_AWAY = timedelta(hours=1)
 
@@ -71,6 +73,11 @@ class Visit:
     def on_wechat(self) -> bool:
         """Whether this is on WeChat, where nothing comes back by itself."""
         return self.metadata.get("channel") == "wechat"
+
+    @property
+    def asks(self) -> bool:
+        """Whether a message that tells facts asks something besides ("…，要带什么材料")."""
+        return self.intent.startswith("ask_") and _QUESTION.search(self.text) is not None
 
     def was_shown(self, slot: str) -> bool:
         """Whether this slot's question was put in full already, with its card, and nothing changed since."""

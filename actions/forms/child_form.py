@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
-from actions.choices import PHONES, STOP, Choice, telling
+from actions.choices import PHONES, STOP, Choice, correcting, telling
 from actions.forms.form import CONTINUE, FormValidation
 from actions.path.steps import consent_forgotten, reopened
 from actions.talk.asking import AGAIN, HUMAN, failed, phones
 from actions.visit import LISTEN, Changes, Visit, go_to
 from actions.words import spoken_date
 from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeFinding
 from enrolment.model.people import Child
 from enrolment.model.plan import Stage
 
@@ -22,8 +23,10 @@ NONE = "none"
 _NOT_AMONG_THEM = ("没有", "不在里面", "都不是")
 # Words for "that child", unlike "好的": they pick right after a sign-in too, when the question may be unseen.
 _THAT_ONE = re.compile(r"^(?:是|对|就是|没错|确认|确定|就这)")
+_SHORT = "short"
 _QUESTION = {
     "": "请选一下，是给哪个孩子报名？",
+    _SHORT: "请点一下孩子的名字，或者回复“第一个”“第二个”。",
     AGAIN: "请点一下要报名的孩子，或者回复“第一个”“第二个”。",
     HUMAN: "您也可以回复序号，比如“1”。",
 }
@@ -81,9 +84,22 @@ class ValidateChildForm(FormValidation):
             "birth_date_registered": "yes",
             "age_finding": f"{verdict.finding.value}:{verdict.entry_year or ''}",
         }
+        if stage is Stage.JUNIOR and await self._only_starts_school(birth, visit):
+            visit.say(
+                f"登记的生日是{spoken_date(registered)}，这个孩子还没到升初中的时候。"
+                "您是要给他报小学，还是选错了孩子？",
+                (correcting("换成报小学", "stage"), correcting("换个孩子", "child"), PHONES),
+            )
+            return [*visit.set(told | {"child": None}), *self.stop(visit)]
         if not verdict.may_file:
             return [*visit.set(told | {"child": None}), *self.stop(visit, CONTINUE)]
         return reopened() | consent_forgotten() | told | {"child": child.id}
+
+    async def _only_starts_school(self, birth: BirthDate, visit: Visit) -> bool:
+        """Whether the child is only now, or not yet, old enough for primary school."""
+        county = visit.slot("county")
+        verdict = await self.ask(self.services.check_eligibility, Stage.PRIMARY, birth, county)
+        return verdict.finding in {AgeFinding.OF_AGE, AgeFinding.TOO_YOUNG}
 
 
 class AskChild(BaseAction):
@@ -104,10 +120,14 @@ class AskChild(BaseAction):
             )
             return go_to(LISTEN)
         offered = tuple(_choice(child) for child in children)
-        text = _QUESTION[visit.slot("asking")]
+        text = _QUESTION[visit.slot("asking") or (_SHORT if visit.was_shown("child") else "")]
         if len(children) == 1 and not visit.slot("asking"):
-            found = "" if visit.was_shown("child") else "登记的信息里您家有一个孩子，"
-            text = f"{found}是给⟦child:{children[0].id}⟧报名吗？"
+            name = f"⟦child:{children[0].id}⟧"
+            text = (
+                f"要给{name}报名的话，请点一下孩子的名字，或者回复“是”。"
+                if visit.was_shown("child")
+                else f"登记的信息里您家有一个孩子，是给{name}报名吗？"
+            )
         visit.say(text, (*offered, telling("没有我要报名的孩子", child=NONE)))
         return visit.set({"shown": "child"})
 

@@ -75,7 +75,7 @@ class ValidateConsentForm(FormValidation):
         refused = [item for item in items if item not in agreed]
         await self.ask(self.services.record_consent, self._command(visit, agreed, refused))
         if refused:
-            visit.say("好的，您没有同意的那几项我们不会去查，那几项改成您自己交材料，不影响报名。")
+            visit.say("好的，您没有同意的我们不去查，不影响报名。要不要补材料，看下面的结果。")
         return [*visit.set({"consent_recorded": YES}), *go_to(CONTINUE)]
 
     def refused(self, visit: Visit, refusal: EnrolmentError) -> list[EventType]:

@@ -9,6 +9,7 @@ from actions.visit import Visit
 
 _OLD = re.compile(r"老人|爷|奶|姥|外公|外婆|公公|婆婆|岳父|岳母")
 _OWN = re.compile(r"父母|我(?:们|俩)?的|我(?:们)?名下|自己|爸爸|妈妈|夫妻|自家|老公|媳妇")
+_DENIED = re.compile(r"不在|没在|不是|不属|没有|没落|没迁")
 _NONE = re.compile(r"租|借住|^没|都没|哪有|宿舍")
 _BY_PLACE = {
     "stage": ("primary", "junior"),
@@ -31,7 +32,11 @@ def heard_facts(visit: Visit, served: str) -> dict[str, str]:
         heard["birth_date"] = PROBLEM + problem
     asked = visit.requested_slot
     if asked == "hukou" and "hukou" not in heard and "county" in heard:
-        heard["hukou"] = "here" if heard.pop("county") == served else "elsewhere"
+        here = heard.pop("county") == served and not _DENIED.search(visit.text)
+        heard["hukou"] = "here" if here else "elsewhere"
+    elif "hukou" in heard and visit.slots.get("county") and heard.get("county") != served:
+        # "户口不在这边，是章丘的" says where the hukou is; the county of the school was told before.
+        heard.pop("county", None)
     if asked in FACTS and asked not in heard:
         answer = _to_question(visit, asked, served)
         if answer:

@@ -72,6 +72,11 @@ class ValidateEligibilityForm(FormValidation):
             return failed(visit, "home", self.services)
         return {"home": value}
 
+    def answers_itself(self, visit: Visit) -> bool:
+        """A child found too young is told so by name, with the clause: the article would say it twice."""
+        too_young = visit.slot("age_finding").startswith(TOO_YOUNG)
+        return too_young and visit.intent == "ask_age_requirement"
+
     async def review(self, visit: Visit, before: Mapping[str, str | None]) -> list[EventType]:
         """Read back what is new, say what the age means, and have done again what rests on a changed fact."""
         new = {
@@ -95,7 +100,7 @@ class ValidateEligibilityForm(FormValidation):
         if changed:
             told = "，".join(spoken(fact, value, county_name) for fact, value in new.items())
             visit.say(f"好的，改过来了：{told}。")
-        elif len(new) > 1:
+        elif len(new) > 1 or visit.requested_slot not in new:
             visit.say(read_back(new, county_name))
 
     async def _judge_age(self, visit: Visit) -> list[EventType]:
@@ -104,6 +109,12 @@ class ValidateEligibilityForm(FormValidation):
             return []
         stage, birth = Stage(visit.slot("stage")), BirthDate.parse(visit.slot("birth_date"))
         county = visit.slot("county") or self.services.county
+        if stage is Stage.JUNIOR and await self._only_starts_school(birth, county):
+            visit.say(
+                f"{spoken_date(str(birth))}出生的孩子，还没到升初中的时候，您看看是不是要报小学？"
+                "确实小学毕业了的，请打咨询电话问一问。"
+            )
+            return visit.set({"stage": None})
         try:
             verdict = await self.ask(self.services.check_eligibility, stage, birth, county)
         except BirthDateInvalid:
@@ -116,6 +127,14 @@ class ValidateEligibilityForm(FormValidation):
             visit.say(f"{age_in_words(verdict, birth, rule)}{_not_the_year_meant(visit, rule.cutoff.year)}")
         finding = f"{verdict.finding.value}:{verdict.entry_year or ''}"
         return visit.set({"age_finding": finding, "entry_year": None})
+
+    async def _only_starts_school(self, birth: BirthDate, county: str) -> bool:
+        """Whether a child is only now, or not yet, old enough for primary school."""
+        try:
+            verdict = await self.ask(self.services.check_eligibility, Stage.PRIMARY, birth, county)
+        except BirthDateInvalid:
+            return False
+        return verdict.finding in {AgeFinding.OF_AGE, AgeFinding.TOO_YOUNG}
 
     async def _as_registered(self, value: str, visit: Visit) -> Changes:
         """Keep the registered birth date once the child is chosen: it is the one that counts."""

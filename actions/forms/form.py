@@ -48,6 +48,11 @@ class FormValidation(BaseAction):
         del visit, before
         return []
 
+    def answers_itself(self, visit: Visit) -> bool:
+        """Whether what the form said already answers what the message asked besides."""
+        del visit
+        return False
+
     async def finish(self, visit: Visit) -> list[EventType]:
         """What follows a complete form."""
         del visit
@@ -68,7 +73,8 @@ class FormValidation(BaseAction):
                 changes if isinstance(changes, list) else visit.set(changes | self._settled(visit, slot))
             )
         events += await self.review(visit, before)
-        if visit.intent.startswith("ask_") and "action_answer_question" not in visit.ran_since_message():
+        answered_before = "action_answer_question" in visit.ran_since_message()
+        if visit.asks and not answered_before and not self.answers_itself(visit):
             await answer_on_the_way(visit, self.services)
         if any(event["event"] == "followup" for event in events):
             return events
@@ -81,7 +87,8 @@ class FormValidation(BaseAction):
 
     def stop(self, visit: Visit, action: str = LISTEN) -> list[EventType]:
         """Close the form before it is complete and go elsewhere."""
-        return [*visit.set({"requested_slot": None}), *go_to(action)]
+        unharmed = {_UNHARMED: visit.slots.get(_UNHARMED)}
+        return [*visit.set(unharmed | {"requested_slot": None}), *go_to(action)]
 
     def _settled(self, visit: Visit, slot: str) -> Changes:
         return answered() if visit.slot("tried_slot") == slot else {}

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import PROGRESS, START, STOP, Choice, correcting
 from actions.path.steps import FACTS, Step, begun, next_step
-from actions.talk.asking import failed
+from actions.talk.asking import answered, failed
 from actions.visit import LISTEN, Visit, go_to
 from actions.words import date_problem
 from enrolment.model.age.age_words import age_in_words
@@ -39,7 +39,7 @@ class ContinueEnrolment(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Find the next step and go there."""
         # Whoever comes back sees the whole question again.
-        seen_anew = visit.set({"shown": None}) if visit.intent == "resume" else []
+        seen_anew = visit.set(answered() | {"shown": None}) if visit.intent == "resume" else []
         return [*seen_anew, *await self._go_on(visit)]
 
     async def _go_on(self, visit: Visit) -> list[EventType]:

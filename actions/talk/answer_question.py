@@ -24,6 +24,9 @@ class AnswerQuestion(BaseAction):
         """Answer; a message that tells a case besides its question begins an enrolment."""
         told = sum(visit.has_entity(fact) for fact in FACTS)
         begins = not visit.active_form and not begun(visit.slots) and told >= _A_CASE
+        if begins and visit.intent == "ask_age_requirement" and visit.has_entity("birth_date"):
+            # The form says what the age rule means for this child.
+            return go_to("eligibility_form")
         open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
         choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
         await answer_on_the_way(visit, self.services, choices=choices)

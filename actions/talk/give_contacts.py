@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
+from actions.path.steps import begun
 from actions.talk.asking import phones
 from actions.visit import Visit
 
@@ -18,7 +19,6 @@ class GiveContacts(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Give the contacts."""
-        visit.say(
-            f"好的，您可以找工作人员：\n{phones(visit, self.services)}\n您办到哪一步我都留着，随时能接着办。"
-        )
+        kept = "\n您办到哪一步我都留着，随时能接着办。" if begun(visit.slots) else ""
+        visit.say(f"不好意思，让您费心了。您可以找工作人员：\n{phones(visit, self.services)}{kept}")
         return []

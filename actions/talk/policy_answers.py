@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from actions.choices import PHONES, Choice
+from actions.path.steps import FACTS
 from actions.services import Services
 from actions.visit import Visit
 from enrolment.model.errors import BirthDateInvalid
@@ -12,6 +13,7 @@ from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.facts import FactValue
 
 ASK = "ask_"
+_OTHER = "other_topic"
 # A question that may well be another one is asked back: an answer to another question, taken for policy, is
 # worse than none. A message that tells facts too is less sure of its intent, but then no other question comes
 # near. Measured on questions kept out of training (tests/engine/dialogue).
@@ -30,7 +32,11 @@ async def answer_on_the_way(
     article = services.current_plan(county).articles.get(topic)
     if article is None:
         return
-    if not _sure(visit):
+    if not _sure(visit) and topic == _OTHER:
+        # A half-understood message that told facts was answered by taking them.
+        if visit.active_form and visit.has_entity(*FACTS, "birth_date_problem"):
+            return
+    elif not _sure(visit):
         _ask_back(visit, Choice(article.title, f"/{ASK}{topic}"), choices)
         return
     answer = await asyncio.to_thread(

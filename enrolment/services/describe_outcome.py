@@ -9,17 +9,18 @@ from datetime import datetime
 from enrolment.model.application import Application, State
 from enrolment.model.decision import Outcome, Reason, SchoolMatch
 from enrolment.model.errors import DecisionMissing
-from enrolment.model.facts import Answer
+from enrolment.model.facts import Answer, Fact
 from enrolment.model.plan import Category, Plan
 from enrolment.ports import BeginWork, Plans
 from enrolment.services.access import owned_case
 
+ON_YOUR_WORD = "按您的说明，还没有核实"
 _ANSWERS = {
     Answer.CONFIRMED: "已核实",
     Answer.CONTRADICTED: "已核实，和您说的不一样，按登记的办",
     Answer.NOT_FOUND: "没有查到登记",
     Answer.UNAVAILABLE: "部门暂时没有答复，我们会再查",
-    Answer.DECLARED: "按您的说明，还没有核实",
+    Answer.DECLARED: ON_YOUR_WORD,
 }
 
 
@@ -92,7 +93,7 @@ def _words(application: Application, outcome: Outcome, plan: Plan) -> OutcomeWor
         clause=decision.clause,
         clause_title=plan.clauses[decision.clause].title if category else "",
         provisional=decision.provisional,
-        reasons=tuple(_reason(each) for each in decision.reasons),
+        reasons=tuple(_reason(each, application.facts.get(each.fact)) for each in decision.reasons),
         school=school.name if school else "",
         school_phone=school.phone if school else "",
         school_note=_school_note(outcome.school, category, plan),
@@ -106,14 +107,12 @@ def _words(application: Application, outcome: Outcome, plan: Plan) -> OutcomeWor
     )
 
 
-def _reason(reason: Reason) -> ReasonWords:
-    says = (
-        ""
-        if reason.answer not in {Answer.CONFIRMED, Answer.CONTRADICTED}
-        else "是，"
-        if reason.holds
-        else "否，"
-    )
+def _reason(reason: Reason, fact: Fact | None) -> ReasonWords:
+    """Say how a fact stands; a yes or no is the record's own, whichever of them the rule wants."""
+    says = ""
+    if reason.answer in {Answer.CONFIRMED, Answer.CONTRADICTED}:
+        recorded = fact.value if fact is not None and isinstance(fact.value, bool) else reason.holds
+        says = "是，" if recorded else "否，"
     return ReasonWords(
         reason.title, says + _ANSWERS[reason.answer], reason.clause, reason.source, reason.obtained_at
     )

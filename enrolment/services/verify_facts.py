@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
@@ -76,30 +77,30 @@ def _store(
 ) -> Application:
     with begin() as work:
         application = owned_case(work, case.application.id, conversation_id)
-        known = application.facts
+        known, now = application.facts, clock.now()
         facts = establish(plan, case.family, application.declared, findings, clock.today())
         application = replace(application, facts=facts)
         for data_item, reply in findings.replies.items():
             if not reply.answered:
                 application = application.recording(
-                    EventType.DEPARTMENT_UNAVAILABLE, clock.now(), data_item=data_item
+                    EventType.DEPARTMENT_UNAVAILABLE, now, data_item=data_item
                 )
         for fact in facts.values():
             if fact.answer in _EVENT_OF and not _same(known.get(fact.name), fact):
-                application = _recorded(application, fact, plan, clock)
+                application = _recorded(application, fact, plan, now)
         application, _ = concluded(application, plan, clock)
         work.cases.save(application)
         work.commit()
     return application
 
 
-def _recorded(application: Application, fact: Fact, plan: Plan, clock: Clock) -> Application:
+def _recorded(application: Application, fact: Fact, plan: Plan, now: datetime) -> Application:
     items = plan.facts[fact.name].data_items if fact.name in plan.facts else ()
     data_item = fact.evidence.data_item if fact.evidence else next(iter(items), None)
     if data_item is None:
         return application  # a claim nobody made is no news
     kind = _EVENT_OF[fact.answer]
-    return application.recording(kind, clock.now(), fact=fact.name, data_item=data_item)
+    return application.recording(kind, now, fact=fact.name, data_item=data_item)
 
 
 def _same(before: Fact | None, now: Fact) -> bool:

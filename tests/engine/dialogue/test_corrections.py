@@ -12,8 +12,6 @@ from guardian import Guardian
         ("户口填错了，户口在老家", "户口不在历下区"),
         ("房子写错了，是爷爷的", "住房在老人名下"),
         ("不对，房子是租的", "在本区没有自家住房"),
-        ("不是小学，是初中", "上初中"),
-        ("弄错了，应该上初中", "上初中"),
     ],
 )
 def test_new_value_is_planned_anew_when_told_at_the_decision(
@@ -59,8 +57,37 @@ def test_other_choices_are_offered_when_the_guardian_wants_to_change_something(g
     """One tap names what, another gives the new answer."""
     guardian.gets_as_far_as_decision()
     guardian.picks("我要修改")
-    guardian.picks("小学还是初中")
+    guardian.picks("户口")
 
-    guardian.picks("上初中")
+    guardian.picks("不在历下区")
 
+    assert guardian.card == "decision"
+
+
+@pytest.mark.parametrize("said", ["不是小学，是初中", "弄错了，应该上初中"])
+def test_stage_is_changed_when_a_child_may_be_in_either(guardian: Guardian, said: str) -> None:
+    """A child of eight can be filed for both, and is planned anew."""
+    guardian.says("我家孩子2019年3月出生，户口和房子都在历下，想报小学")
+    guardian.signs_in("two")
+    guardian.says("登录好了")
+    guardian.says("老大")
+    guardian.says("全部同意")
+
+    answer = guardian.says(said)
+
+    assert "改过来了：上初中" in answer
+    assert "初级中学" in answer
+    assert guardian.card == "decision"
+
+
+@pytest.mark.parametrize("said", ["不是小学，是初中", "弄错了，应该上初中"])
+def test_child_stays_in_primary_school_when_junior_school_is_a_slip(guardian: Guardian, said: str) -> None:
+    """A child who only starts school is not filed for junior school."""
+    guardian.gets_as_far_as_decision()
+
+    answer = guardian.says(said)
+
+    assert "还没到升初中的时候" in answer
+    assert guardian.choices == ["上小学一年级", "上初中"]
+    guardian.picks("上小学")
     assert guardian.card == "decision"

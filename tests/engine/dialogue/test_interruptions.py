@@ -230,7 +230,7 @@ def test_child_is_asked_again_when_the_guardian_only_says_to_be_signed_in(
 
     said = guardian.says(word)
 
-    assert "报名吗？" in said
+    assert "请点一下孩子的名字" in said
     assert guardian.card is None
     assert guardian.choices[0].startswith("⟦child:")
 
@@ -305,3 +305,22 @@ def test_facts_are_taken_and_the_question_answered_when_one_message_holds_both(g
 def test_engine_answers_something_when_a_message_makes_no_sense(guardian: Guardian, text: str) -> None:
     """Whatever comes through is answered."""
     assert guardian.says(text)
+
+
+@pytest.mark.parametrize("reach", FORMS)
+def test_nothing_more_is_asked_when_the_guardian_says_goodbye(guardian: Guardian, reach: Reach) -> None:
+    """Whoever leaves is let go, and finds everything again."""
+    reach(guardian)
+
+    guardian.says("再见")
+
+    assert len(guardian.replies) == 1
+    assert guardian.choices == []
+
+
+def test_age_is_told_once_when_a_child_is_too_young(guardian: Guardian) -> None:
+    """The verdict answers the question; the article would say it again."""
+    said = guardian.says("我闺女明年能上一年级吗，她是2021年10月的")
+
+    assert "2028年秋季" in said
+    assert said.count("依据：") == 1

@@ -144,7 +144,7 @@ def test_only_the_refused_item_costs_papers_when_the_guardian_picks(guardian: Gu
 
     said = guardian.picks("同意")
 
-    assert "那几项改成您自己交材料" in said
+    assert "您没有同意的我们不去查" in said
     assert "不动产权证书" in said
     assert "出生" not in said.split("还需要您交")[1]
     assert "再核对一次" not in guardian.choices, "nothing new would come of it"

@@ -62,6 +62,8 @@ def test_home_is_read_when_its_owner_or_its_lack_is_told(text: str, home: str) -
         ("有房无户", {"hukou": "elsewhere", "home": "guardian"}),
         ("没房没户口", {"hukou": "elsewhere", "home": "none"}),
         ("户口房子都有", {"hukou": "here", "home": "guardian"}),
+        ("户口房子都在", {"hukou": "here", "home": "guardian"}),
+        ("户口在历下，房子还没买", {"hukou": "here", "home": "none"}),
         ("买了房户口还在老家", {"hukou": "elsewhere", "home": "guardian"}),
         ("外省户口租房住", {"hukou": "elsewhere", "home": "none"}),
     ],

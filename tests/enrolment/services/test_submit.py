@@ -15,12 +15,15 @@ from enrolment.model.errors import (
     TransitionRefused,
     WindowClosed,
 )
-from enrolment.model.establishing.inquiry import REAL_ESTATE
+from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
+from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.plan import Stage
 from enrolment.model.story.receipt import is_receipt_number
 from enrolment.model.story.timeline import EventType, verify
 from tests.fakes import FakePlans
 from tests.fakes.clock import SHANGHAI
+from tests.fakes.departments import FakeDepartments
+from tests.fakes.family import CHILD, FATHER, MOTHER, birth, household, member
 from tests.fakes.office import Office
 
 
@@ -113,3 +116,21 @@ def test_filing_is_refused_when_nothing_is_decided() -> None:
     application = office.open(office.sign_in(), {})
     with pytest.raises(DecisionMissing):
         office.submit(application)
+
+
+async def test_application_goes_to_a_person_when_no_paper_can_settle_what_is_open() -> None:
+    """A family without a home that refuses the register has nothing to bring, and waits for nobody."""
+    office = Office(departments=FakeDepartments())
+    office.departments.hold(
+        HOUSEHOLD_MEMBERS, CHILD.id_number, household(member(MOTHER, "户主"), member(CHILD, "女"))
+    )
+    office.departments.hold(BIRTH_CERTIFICATE, CHILD.id_number, birth(MOTHER, FATHER))
+    said = statement_from_answers({"hukou": "here", "home": "none"})
+    application = office.open(office.sign_in(), said)
+    office.consent(application, (HOUSEHOLD_MEMBERS, BIRTH_CERTIFICATE))
+
+    filed = office.submit(await office.verify(application))
+
+    assert filed.outcome is not None
+    assert filed.outcome.decision.provisional
+    assert filed.state is State.UNDER_REVIEW

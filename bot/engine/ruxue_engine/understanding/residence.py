@@ -32,7 +32,7 @@ _NO_AFTER = re.compile(
     r"^(?:都|也|还|暂时|目前|并)?(?:不在|没在|没有|没迁|没落|没上|迁不|落不|不是|不属于|没(?!错|问题))"
 )
 _RENTED = re.compile(r"租")
-_BOTH = re.compile(r"^(?:都|全都?|也都?)(?:有|齐|是本地|没问题)")
+_BOTH = re.compile(r"^(?:都|全都?|也都?)(?:有|齐|是本地|没问题|在$)")
 _HAS = re.compile(r"(?:有|买)[了的]?(?:一?套|个|过)?$")
 # What a correction may name without saying it again.
 _NAMED = {"home": "房子", "hukou": "户口"}
@@ -150,7 +150,7 @@ def _home(segment: _Segment) -> str | None:
     if (
         word.startswith(("没", "未", "无"))
         or _NO_BEFORE.search(before)
-        or re.match(r"^(?:都|也)?(?:没有|没买)", after)
+        or re.match(r"^(?:都|也|还)?(?:没有|没买)", after)
     ):
         return "none"
     elsewhere = {code for code, _, _ in places(after)}

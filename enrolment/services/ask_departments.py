@@ -83,6 +83,7 @@ class _Board:
             item = question.grant.data_item
             before = replies[item].records if item in replies else ()
             answered = records is not None or (item in replies and replies[item].answered)
+            silent = records is None or (item in replies and replies[item].silent)
             replies[item] = Reply(
                 data_item=item,
                 department=question.grant.department,
@@ -90,6 +91,7 @@ class _Board:
                 asked_at=self.asked_at,
                 answered=answered,
                 records=(*before, *(records or ())),
+                silent=silent,
             )
         findings = Findings(replies)
         if REAL_ESTATE not in replies or self._every_home_seen(findings):

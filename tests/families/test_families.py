@@ -90,3 +90,4 @@ async def test_family_is_treated_as_an_official_expects_when_its_case_is_filed(n
     assert words.provisional is expected.get("待核实", False)
     assert list(words.documents) == expected["还要的材料"]
     assert words.school == expected.get("学校", "")
+    assert words.unanswered is expected.get("可以再查", bool(case.get("查不到的部门")))

@@ -18,7 +18,8 @@ class Reply:
     """One department's answer about one data item.
 
     `asked_at` is when it was asked. `answered` is False when no trustworthy answer came in time;
-    `complete` is False when only some of the people concerned could be asked about.
+    `silent` says that somebody was asked about without an answer, `complete` is False when only some of the
+    people concerned could be asked about.
     """
 
     data_item: str
@@ -28,6 +29,7 @@ class Reply:
     answered: bool
     records: tuple[DepartmentRecord, ...] = field(default=(), repr=False)
     complete: bool = True
+    silent: bool = False
 
     def in_part(self) -> Reply:
         """The same reply, known to tell only part of what there may be."""

@@ -46,14 +46,14 @@ class Reading:
     def missing(self, name: str, reply: Reply | None) -> Fact | None:
         """A fact that no record settles; None where it was not said either.
 
-        Nobody may ask: it stays the guardian's word. Asked without an answer: unavailable. Answered
-        without a record: not found.
+        Nobody may ask, or not about everybody concerned: it stays the guardian's word. Asked without an
+        answer: unavailable. Answered without a record: not found.
         """
         value = with_implied(self.said).get(name)
-        if reply is None:
-            return None if value is None else Fact(name, Answer.DECLARED, value)
-        if not reply.answered or not reply.complete:
+        if reply is not None and (reply.silent or not reply.answered):
             return Fact(name, Answer.UNAVAILABLE, value)
+        if reply is None or not reply.complete:
+            return None if value is None else Fact(name, Answer.DECLARED, value)
         return Fact(name, Answer.NOT_FOUND, value)
 
 

@@ -87,7 +87,7 @@ async def test_case_stays_open_when_the_other_parent_is_unknown_and_may_own_a_ho
     application = office.open(office.sign_in(), NO_HOME)
     office.consent(application, (HOUSEHOLD_MEMBERS, REAL_ESTATE))
     verified = await office.verify(application)
-    assert verified.facts["home_in_county"].answer is Answer.UNAVAILABLE
+    assert verified.facts["home_in_county"].answer is Answer.DECLARED
     assert verified.outcome is not None
     assert verified.outcome.decision.category == "hukou_only"
     assert verified.outcome.decision.provisional

@@ -2,59 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from guardian import Guardian
+from reach import FIRST, FORMS, Reach, to_consent, to_submission, to_withdrawal
 
-FIRST = "我家孩子2020年10月出生,户口和房子都在历下,想报明年的小学"
-Reach = Callable[[Guardian], str]
 SHORT = 40
 QUESTIONS = ("要带房产证吗", "咨询电话多少", "差一天满六岁行不行", "你们会泄露我的信息吗")
-
-
-def to_eligibility(guardian: Guardian) -> str:
-    """The birth date is asked."""
-    guardian.says("我要报名")
-    return guardian.says("小学")
-
-
-def to_sign_in(guardian: Guardian) -> str:
-    """The sign-in is asked."""
-    return guardian.says(FIRST)
-
-
-def to_child(guardian: Guardian) -> str:
-    """The child is asked."""
-    guardian.says(FIRST)
-    guardian.signs_in("two")
-    return guardian.says("登录好了")
-
-
-def to_consent(guardian: Guardian) -> str:
-    """The consent is asked."""
-    return guardian.gets_as_far_as_consent()
-
-
-def to_consent_item(guardian: Guardian) -> str:
-    """One item of the consent is asked."""
-    guardian.gets_as_far_as_consent()
-    return guardian.says("我要挑选")
-
-
-def to_submission(guardian: Guardian) -> str:
-    """The decision is on the table."""
-    return guardian.gets_as_far_as_decision()
-
-
-def to_withdrawal(guardian: Guardian) -> str:
-    """A filed application is about to be taken back."""
-    guardian.gets_as_far_as_decision()
-    guardian.picks("确认提交")
-    return guardian.says("撤回申请")
-
-
-FORMS = (to_eligibility, to_sign_in, to_child, to_consent, to_consent_item, to_submission, to_withdrawal)
 
 
 @pytest.mark.parametrize("reach", FORMS)
@@ -167,95 +120,6 @@ def test_everything_is_asked_anew_when_started_over(guardian: Guardian) -> None:
     guardian.says(FIRST)
 
     assert "小学一年级，还是上初中" in guardian.says("重新开始")
-
-
-def test_impossible_date_is_said_with_the_reason_and_an_example(guardian: Guardian) -> None:
-    """Which, why, and how to write it."""
-    to_eligibility(guardian)
-
-    assert "没有13月" in guardian.says("2020年13月")
-    assert "2月没有30号" in guardian.says("2020年2月30号")
-
-
-def test_birth_date_is_taken_from_a_valid_id_number_and_a_wrong_one_is_explained(guardian: Guardian) -> None:
-    """The number itself never reaches the engine, its finding does."""
-    to_eligibility(guardian)
-    wrong = {"kind": "citizen_id", "reference": "r", "problem": "check_digit", "birth_date": None}
-    right = {"kind": "citizen_id", "reference": "r", "problem": None, "birth_date": "2020-10-15"}
-
-    assert "校验码对不上" in guardian.says("⟦citizen_id⟧", wrong)
-    assert "2020年10月15日" in guardian.says("⟦citizen_id⟧", right)
-
-
-@pytest.mark.parametrize("problem", ["check_digit", "birth_date", "future", "region", "length"])
-@pytest.mark.parametrize("text", ["⟦citizen_id⟧", "我的身份证号是⟦citizen_id⟧，你看看"])
-@pytest.mark.parametrize("reach", FORMS)
-def test_wrong_id_number_is_explained_when_it_comes_at_any_point(
-    guardian: Guardian, reach: Reach, text: str, problem: str
-) -> None:
-    """What is wrong with it, an example that can be nobody's, and the pending question once more."""
-    reach(guardian)
-    choices = guardian.choices
-    said = guardian.says(
-        text, {"kind": "citizen_id", "reference": "r", "problem": problem, "birth_date": None}
-    )
-
-    assert "您发的身份证号" in said
-    assert "123456202001011234" in said
-    assert guardian.choices == choices
-    assert guardian.card is None
-
-
-@pytest.mark.parametrize("reach", FORMS)
-def test_case_stays_as_it_is_when_a_grown_up_sends_the_own_id_number(
-    guardian: Guardian, reach: Reach
-) -> None:
-    """A parent's number says nothing of the child's birthday."""
-    reach(guardian)
-    choices = guardian.choices
-    mine = {"kind": "citizen_id", "reference": "r", "problem": None, "birth_date": "1990-03-01"}
-
-    assert "大人的身份证号" in guardian.says("⟦citizen_id⟧", mine)
-    assert guardian.choices == choices
-
-
-@pytest.mark.parametrize("word", ["好了", "登录好了", "我登录好了", "登录成功了", "好的", "弄好了"])
-def test_child_is_asked_again_when_the_guardian_only_says_to_be_signed_in(
-    guardian: Guardian, word: str
-) -> None:
-    """The question came by itself after the sign-in, and may not have been seen."""
-    guardian.says(FIRST)
-    guardian.signs_in()
-    guardian.says("/signed_in")
-
-    said = guardian.says(word)
-
-    assert "请点一下孩子的名字" in said
-    assert guardian.card is None
-    assert guardian.choices[0].startswith("⟦child:")
-
-
-@pytest.mark.parametrize("word", ["是", "是的", "对", "第一个", "就是"])
-def test_child_is_picked_when_the_guardian_clearly_means_it(guardian: Guardian, word: str) -> None:
-    """A clear word is enough, right after the sign-in too."""
-    guardian.says(FIRST)
-    guardian.signs_in()
-    guardian.says("/signed_in")
-
-    guardian.says(word)
-
-    assert guardian.card == "consent"
-
-
-def test_sign_in_says_how_to_come_back_when_on_wechat(guardian: Guardian) -> None:
-    """Nothing comes back by itself there; on the web page it does."""
-    guardian.channel = "wechat"
-    assert "回复“好了”" in guardian.says(FIRST)
-    assert "回复“好了”" in guardian.says("咨询电话多少").splitlines()[-1]
-    assert "自动" not in guardian.says("为什么要登录")
-    guardian.says("重新开始")
-    guardian.channel = "web"
-    assert "自动回来" in guardian.says(FIRST)
 
 
 @pytest.mark.parametrize("question", ["社保断了两个月行吗", "孩子自闭症能上普通小学吗", "双胞胎能分一个班吗"])

@@ -1,0 +1,1 @@
+"""School zones: what belongs to a school, and which school an address belongs to."""

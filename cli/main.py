@@ -7,11 +7,16 @@ from typing import Annotated
 
 import typer
 
+from cli import plans
+
 app = typer.Typer(
     help="Ruxue (入学): a conversation that gets a child into school.",
     no_args_is_help=True,
     add_completion=False,
 )
+
+app.add_typer(plans.app, name="plan")
+app.command()(plans.decide)
 
 
 @app.command()

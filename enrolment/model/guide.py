@@ -12,6 +12,7 @@ from enrolment.model.age.eligibility import born_by, born_from, check_age
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.facts import FactValue, declared
 from enrolment.model.plan import GuideArticle, Plan, Stage
+from enrolment.model.plan.clauses import day
 from enrolment.model.rules import evaluate
 from enrolment.model.truth import Truth
 
@@ -39,35 +40,48 @@ def unknown_placeholders(text: str, plan: Plan) -> set[str]:
     return named - _values(plan).keys() - {"age_answer"}
 
 
-def day(date_: date) -> str:
-    """A day as people say it: 2027年6月1日."""
-    return f"{date_.year}年{date_.month}月{date_.day}日"
-
-
 def _values(plan: Plan) -> dict[str, str]:
-    primary, junior = plan.windows[Stage.PRIMARY], plan.windows[Stage.JUNIOR]
-    age = plan.ages[Stage.PRIMARY]
+    days = plan.calendar
+    figures = {key: threshold.spoken for key, threshold in plan.thresholds.items()}
+    return (
+        figures
+        | _days_of_stages(plan)
+        | _entry_age(plan)
+        | {
+            "county": plan.county_name,
+            "city": plan.city_name,
+            "year": str(plan.year),
+            "authority": plan.authority,
+            "contacts": "\n".join(f"{each.name}：{each.phone}（{each.hours}）" for each in plan.contacts),
+            "phone": plan.contacts[0].phone,
+            "hours": plan.contacts[0].hours,
+            "results_by": day(days.results_by),
+            "completes_by": day(days.finished_by),
+            "term_starts": day(days.term_starts),
+            "reference_date": day(days.reference_date),
+            "next_year": str(plan.year + 1),
+        }
+    )
+
+
+def _days_of_stages(plan: Plan) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for stage, windows in plan.calendar.windows.items():
+        values[f"{stage}_opens"] = day(windows.online.opens)
+        values[f"{stage}_closes"] = day(windows.online.closes)
+    return values
+
+
+def _entry_age(plan: Plan) -> dict[str, str]:
+    age = plan.ages.get(Stage.PRIMARY)
+    if age is None or age.years is None:
+        return {}
     return {
-        "county": plan.county_name,
-        "city": plan.city_name,
-        "year": str(plan.year),
-        "authority": plan.authority,
-        "contacts": "\n".join(f"{each.name}：{each.phone}（{each.hours}）" for each in plan.contacts),
-        "phone": plan.contacts[0].phone,
-        "hours": plan.contacts[0].hours,
-        "primary_opens": day(primary.opens),
-        "primary_closes": day(primary.closes),
-        "junior_opens": day(junior.opens),
-        "junior_closes": day(junior.closes),
-        "results_by": day(plan.results_by),
-        "completes_by": day(plan.completes_by),
-        "term_starts": day(plan.term_starts),
         "age_years": str(age.years),
         "cutoff": day(age.cutoff),
         "born_from": day(born_from(age)),
         "born_by": day(born_by(age)),
         "born_after": day(born_by(age) + timedelta(days=1)),
-        "next_year": str(plan.year + 1),
     }
 
 

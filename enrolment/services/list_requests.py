@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrolment.model.plan import DataItem, Plan
-from enrolment.model.rules import conditions
+from enrolment.model.rules import facts_of
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 
@@ -29,5 +29,5 @@ def list_requests(
 
 def items_needed(plan: Plan) -> set[str]:
     """The data items that can settle a fact some category depends on: nothing else is ever pulled."""
-    facts = {condition.fact for category in plan.categories for condition in conditions(category.rule)}
+    facts = {name for category in plan.categories for name in facts_of(category.rule)}
     return {item for name in facts for item in plan.facts[name].data_items}

@@ -45,12 +45,13 @@ def _refuse_unless_ready(application: Application, plan: Plan, work: Work, clock
     other = work.cases.of_child(application.child_id, application.year)
     if other is not None and other.id != application.id:
         raise DuplicateApplication(other.receipt_number or "")
-    window = plan.windows[application.stage]
+    category = application.outcome.decision.category if application.outcome else None
+    window = plan.calendar.windows[application.stage].of(category)
     if application.state is State.DRAFT and not window.contains(clock.today()):
         raise WindowClosed(window.opens, window.closes)
     child = work.guardians.child(application.guardian_id, application.child_id)
     require_of_age(plan, application.stage, child, clock)
-    if application.outcome is None or application.outcome.decision.category is None:
+    if category is None:
         raise DecisionMissing("no category is decided for this application, not even provisionally")
 
 

@@ -2,106 +2,197 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
+from datetime import date
 
 from enrolment.model.plan import (
-    AgeRule,
     Category,
     Clause,
-    Contact,
-    DataItem,
+    Definition,
     Document,
     FactSpec,
     GuideArticle,
     GuideVariant,
+    OrderStep,
+    Placement,
     Plan,
-    School,
-    Stage,
-    Window,
+    Remedy,
+    SeatLock,
+    Threshold,
+    Unit,
 )
+from enrolment.model.plan.evidence import DataItem
+from enrolment.model.rules import PointsItem, PointsOnce, PointsPerMonths, PointsTable
+from storage.plan_files.build_calendar import build_ages, build_calendar
+from storage.plan_files.build_places import build_contacts, build_onsite_points, build_schools
 from storage.plan_files.errors import Mistake
-from storage.plan_files.rule_lists import read_rule
-from storage.plan_files.schema import ArticlePart, CategoryPart, PlanPart, SchoolPart
-from storage.plan_files.zone_lists import read_zone
-
-# YAML folds a line break into a blank; between Chinese words there is none.
-_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f]|\{)|(?<=\}) (?=[^\x00-\x7f])")
+from storage.plan_files.rule_lists import Vocabulary, read_rule
+from storage.plan_files.schema import ArticlePart, FactPart, PlanPart, PointsItemPart, ThresholdPart
+from storage.plan_files.text import unfolded
+from storage.plan_files.values import fact_value
 
 
 def build_plan(part: PlanPart) -> Plan:
     """Build the plan; raise Mistake where a rule, a zone or a stage cannot be read."""
-    for name, stages in (("windows", part.windows), ("ages", part.ages)):
-        if missing := [stage.value for stage in Stage if stage not in stages]:
-            raise Mistake(name, f"{missing[0]} is missing; write one line for each of primary and junior")
-    facts = {name: _fact(name, part) for name in part.facts}
+    thresholds = {key: _threshold(key, each) for key, each in part.thresholds.items()}
+    facts = {name: _fact(name, each, thresholds) for name, each in part.facts.items()}
+    words = Vocabulary(
+        facts=facts,
+        thresholds=thresholds,
+        definitions={key: each.rule for key, each in part.definitions.items()},
+        reference_date=part.calendar.reference_date,
+        first_day_counts=part.calendar.months == "first_day_counts",
+    )
+    for key in part.points:
+        words.points[key] = _points(key, part, words)
     return Plan(
         county=part.county,
         county_name=part.county_name,
         city_name=part.city_name,
+        province_name=part.province_name,
+        other_names=tuple(part.other_names),
+        areas=frozenset(part.areas),
+        city_areas=frozenset((*part.areas, *part.city_areas)),
         year=part.year,
         version=part.version,
+        effective_from=part.effective.since,
+        effective_until=part.effective.until,
         demonstration=part.demonstration,
         authority=part.authority,
+        higher_authorities=tuple(part.higher_authorities),
         consent_text_version=part.consent_text_version,
         zoning_clause=part.zoning_clause,
-        published_on=part.published_on,
-        term_starts=part.term_starts,
-        results_by=part.results_by,
-        windows={stage: Window(each.opens, each.closes, each.clause) for stage, each in part.windows.items()},
-        ages={stage: AgeRule(each.years, each.cutoff, each.clause) for stage, each in part.ages.items()},
+        calendar=build_calendar(part.calendar),
+        ages=build_ages(part),
         clauses={
-            key: Clause(key, each.title, unfolded(each.text), each.source)
+            key: Clause(key, each.title, unfolded(each.text), each.source, each.reference or "")
             for key, each in part.clauses.items()
         },
+        thresholds=thresholds,
         data_items={key: DataItem(key=key, **each.model_dump()) for key, each in part.data_items.items()},
         facts=facts,
-        documents={key: Document(key, each.title, each.trouble) for key, each in part.documents.items()},
-        categories=tuple(_category(each, at, facts) for at, each in enumerate(part.categories)),
-        schools=tuple(_school(each, at) for at, each in enumerate(part.schools)),
-        contacts=tuple(Contact(**each.model_dump()) for each in part.contacts),
-        articles={key: _article(key, each, facts) for key, each in part.articles.items()},
+        documents={
+            key: Document(key, each.title, each.trouble, tuple(each.pages), each.advice or "")
+            for key, each in part.documents.items()
+        },
+        definitions={
+            key: Definition(
+                key,
+                each.title,
+                read_rule(each.rule, f"definitions.{key}.rule", words, inside=(key,)),
+                each.clause,
+            )
+            for key, each in part.definitions.items()
+        },
+        points=words.points,
+        categories=tuple(_category(key, part, words) for key in part.categories),
+        seat_locks={
+            stage: SeatLock(stage, _years(each.years, thresholds, stage), each.siblings_exempt, each.clause)
+            for stage, each in part.seat_locks.items()
+        },
+        placement=_placement(part),
+        schools=build_schools(part.schools),
+        onsite_points=build_onsite_points(part.onsite_points),
+        contacts=build_contacts(part.contacts),
+        articles={key: _article(key, each, words) for key, each in part.articles.items()},
     )
 
 
-def unfolded(text: str) -> str:
-    """Take out the blanks that folded lines leave between Chinese words."""
-    return _FOLD.sub("", text)
+def _threshold(key: str, part: ThresholdPart) -> Threshold:
+    set_units = [unit for unit in Unit if getattr(part, unit.value) is not None]
+    if len(set_units) != 1:
+        raise Mistake(f"thresholds.{key}", f"write exactly one of {', '.join(Unit)}, for example months: 6")
+    unit = set_units[0]
+    return Threshold(key, part.title, unit, getattr(part, unit.value), part.clause)
 
 
-def _fact(name: str, part: PlanPart) -> FactSpec:
-    spec = part.facts[name]
-    return FactSpec(
+def _fact(name: str, part: FactPart, thresholds: dict[str, Threshold]) -> FactSpec:
+    spec = FactSpec(
         name=name,
-        kind=spec.kind,
-        title=spec.title,
-        data_items=tuple(spec.data_items),
-        documents=tuple(spec.documents),
-        documents_if_no=None if spec.documents_if_no is None else tuple(spec.documents_if_no),
-        choices=tuple(spec.choices),
+        kind=part.kind,
+        title=part.title,
+        data_items=tuple(part.data_items),
+        documents=tuple(part.documents),
+        documents_if_no=None if part.documents_if_no is None else tuple(part.documents_if_no),
+        choices=tuple(part.choices),
+        question=part.question or "",
+    )
+    if part.remedy is None:
+        return spec
+    place = f"facts.{name}.remedy"
+    to = None if part.remedy.to is None else fact_value(part.remedy.to, spec, f"{place}.to")
+    by = None if part.remedy.by is None else _day(part.remedy.by, thresholds, f"{place}.by")
+    return replace(spec, remedy=Remedy(part.remedy.do, part.remedy.clause, by, to))
+
+
+def _day(written: date | str, thresholds: dict[str, Threshold], place: str) -> date:
+    if isinstance(written, date):
+        return written
+    threshold = thresholds.get(written[1:])
+    if threshold is None or not isinstance(threshold.value, date):
+        raise Mistake(place, f"there is no day {written} under thresholds; write a date or name one")
+    return threshold.value
+
+
+def _years(written: int | str, thresholds: dict[str, Threshold], stage: str) -> int:
+    if isinstance(written, int):
+        return written
+    threshold = thresholds.get(written[1:])
+    if threshold is None or threshold.unit is not Unit.YEARS or not isinstance(threshold.value, int):
+        raise Mistake(f"seat_locks.{stage}.years", f"there are no years {written} under thresholds")
+    return threshold.value
+
+
+def _points(key: str, part: PlanPart, words: Vocabulary) -> PointsTable:
+    table = part.points[key]
+    items = tuple(
+        _points_item(each, f"points.{key}.items[{at}]", words) for at, each in enumerate(table.items)
+    )
+    return PointsTable(key, table.title, table.clause, items)
+
+
+def _points_item(part: PointsItemPart, place: str, words: Vocabulary) -> PointsItem:
+    if part.when is not None and part.fact is None:
+        return PointsOnce(part.title, read_rule(part.when, f"{place}.when", words), part.points)
+    spec = words.facts.get(part.fact or "")
+    if part.when is not None or part.each is None or part.up_to is None or spec is None:
+        raise Mistake(
+            place, "write when: with a rule, or fact: (one of facts) with each: months and up_to: points"
+        )
+    by = words.reference_date if part.by is None else _day(part.by, dict(words.thresholds), f"{place}.by")
+    return PointsPerMonths(
+        part.title, spec.name, part.points, part.each, part.up_to, by, words.first_day_counts
     )
 
 
-def _category(part: CategoryPart, at: int, facts: dict[str, FactSpec]) -> Category:
+def _category(key: str, plan: PlanPart, words: Vocabulary) -> Category:
+    part = plan.categories[key]
     return Category(
-        key=part.key,
+        key=key,
         title=part.title,
         priority=part.priority,
-        rule=read_rule(part.rule, f"categories[{at}].rule", facts),
+        rule=read_rule(part.rule, f"categories.{key}.rule", words),
         clause=part.clause,
         note=part.note,
         school_by=part.school_by,
+        stages=tuple(part.stages),
+        filed_with=tuple(part.filed_with),
+        by_hand=part.by_hand,
     )
 
 
-def _school(part: SchoolPart, at: int) -> School:
-    zone = read_zone(part.zone, f"schools[{at}].zone")
-    return School(part.key, part.name, part.stage, part.address, part.phone, zone)
+def _placement(plan: PlanPart) -> Placement:
+    part = plan.placement
+    order = tuple(
+        OrderStep(each.by, each.title, each.clause, each.key or "", each.highest_first) for each in part.order
+    )
+    return Placement(order, part.siblings_together, part.twins_together, part.clause)
 
 
-def _article(key: str, part: ArticlePart, facts: dict[str, FactSpec]) -> GuideArticle:
+def _article(key: str, part: ArticlePart, words: Vocabulary) -> GuideArticle:
     variants = tuple(
         GuideVariant(
-            when=read_rule(each.when, f"articles.{key}.variants[{at}].when", facts),
+            when=read_rule(each.when, f"articles.{key}.variants[{at}].when", words),
             text=unfolded(each.text),
             clauses=tuple(each.clauses),
         )

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from enrolment.model.errors import PlanNotFound
 from enrolment.model.plan import Plan
 from storage.plan_files.build import build_plan
-from storage.plan_files.checks import check_plan
+from storage.plan_files.checks import check_names
 from storage.plan_files.document import read_document
 from storage.plan_files.errors import Mistake, PlanInvalid
 from storage.plan_files.schema import PlanPart
@@ -53,7 +53,7 @@ def read_plan(path: Path, folder: Path) -> Plan:
         part = PlanPart.model_validate(raw)
         _check_address(part, path)
         plan = build_plan(part)
-        check_plan(plan)
+        check_names(plan)
     except ValidationError as error:
         raise _in_words(name, error) from error
     except Mistake as mistake:

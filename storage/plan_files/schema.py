@@ -1,48 +1,87 @@
-"""The shape of a plan file, field by field (docs/plans.md tells an official how to write one)."""
+"""The shape of a plan file, field by field (docs/plans.md tells an official how to write one).
+
+Everything with a key is a mapping, so that a county can change or take away one entry of what it inherits.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+import datetime as dt
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-from enrolment.model.plan import FactKind, Stage
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Phone = Annotated[str, StringConstraints(pattern=r"^(0\d{2,3}-\d{4} ?\d{3,4}|\d{5})$")]
+from enrolment.model.plan import FactKind, OrderBy, Stage
+from storage.plan_files.parts import Code, Figure, Key, Part, RawRule, Reference, Words
+from storage.plan_files.parts_of_places import ContactPart, OnsitePart, SchoolPart
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ClausePart(_Part):
+class ClausePart(Part):
     """A clause in the plan's own words."""
 
     title: Words
     text: Words
     source: Words
+    reference: Words | None = None
 
 
-class WindowPart(_Part):
-    """The days of filing of a stage."""
+class ThresholdPart(Part):
+    """A figure, set once: exactly one of months, years, percent, points, count, date."""
 
-    opens: date
-    closes: date
+    title: Words
+    clause: Words
+    months: int | None = Field(None, ge=0, le=240)
+    years: int | None = Field(None, ge=0, le=20)
+    percent: int | None = Field(None, ge=0, le=100)
+    points: int | None = Field(None, ge=-1000, le=1000)
+    count: int | None = Field(None, ge=0, le=100_000)
+    date: dt.date | None = None
+
+
+class WindowPart(Part):
+    """The days on which something can be done, the first and the last included."""
+
+    opens: dt.date
+    closes: dt.date
     clause: Words
 
 
-class AgePart(_Part):
+class ChannelWindowsPart(Part):
+    """A category's own windows."""
+
+    online: WindowPart | None = None
+    onsite: WindowPart | None = None
+
+
+class StageWindowsPart(Part):
+    """The filing windows of a stage."""
+
+    online: WindowPart
+    onsite: WindowPart | None = None
+    by_category: dict[Key, ChannelWindowsPart] = {}
+
+
+class CalendarPart(Part):
+    """The days of the enrolment."""
+
+    published_on: dt.date
+    reference_date: dt.date
+    months: Literal["to_the_same_day", "first_day_counts"] = "to_the_same_day"
+    windows: dict[Stage, StageWindowsPart]
+    review: WindowPart
+    results_by: dt.date
+    finished_by: dt.date
+    term_starts: dt.date
+
+
+class AgePart(Part):
     """The age rule of a stage; no `years` where age is no condition."""
 
     years: int | None = Field(None, ge=5, le=8)
-    cutoff: date
+    cutoff: dt.date
     clause: Words
 
 
-class DataItemPart(_Part):
+class DataItemPart(Part):
     """A data item of a department."""
 
     title: Words
@@ -52,102 +91,161 @@ class DataItemPart(_Part):
     valid_days: int = Field(ge=1, le=366)
 
 
-class FactPart(_Part):
+class RemedyPart(Part):
+    """What a family can still do about a fact."""
+
+    do: Words
+    clause: Words
+    by: dt.date | Reference | None = None
+    to: bool | int | str | None = None
+
+
+class FactPart(Part):
     """A fact and what can settle it."""
 
     kind: FactKind
     title: Words
-    data_items: list[Key]
-    documents: list[Key]
+    data_items: list[Key] = []
+    documents: list[Key] = []
     documents_if_no: list[Key] | None = None
     choices: list[Words] = []
+    question: Words | None = None
+    remedy: RemedyPart | None = None
 
 
-class DocumentPart(_Part):
-    """A paper and how much trouble it is."""
+class DocumentPart(Part):
+    """A paper, how much trouble it is, which pages to photograph and how."""
 
     title: Words
     trouble: int = Field(ge=1, le=9)
+    pages: list[Words] = []
+    advice: Words | None = None
 
 
-class CategoryPart(_Part):
+class DefinitionPart(Part):
+    """A term the categories use."""
+
+    title: Words
+    clause: Words
+    rule: RawRule
+
+
+class PointsItemPart(Part):
+    """One line of a points table: `when` a rule holds, or for every `each` months of a `fact`."""
+
+    title: Words
+    points: Figure
+    when: RawRule | None = None
+    fact: Key | None = None
+    each: int | None = Field(None, ge=1, le=240)
+    up_to: Figure | None = None
+    by: dt.date | Reference | None = None
+
+
+class PointsPart(Part):
+    """A points table."""
+
+    title: Words
+    clause: Words
+    items: Annotated[list[PointsItemPart], Field(min_length=1)]
+
+
+class CategoryPart(Part):
     """A category with its rule as nested lists."""
 
-    key: Key
     title: Words
     priority: int = Field(ge=1)
     clause: Words
     note: Words
     school_by: Key | None = None
-    rule: Any
+    stages: Annotated[list[Stage], Field(min_length=1)] = list(Stage)
+    filed_with: list[Key] = []
+    by_hand: bool = False
+    rule: RawRule
 
 
-class ZonePart(_Part):
-    """A zone; each road is written `路名 起号-止号`, with 单号 or 双号 behind where it matters."""
+class SeatLockPart(Part):
+    """How long a home's seat is taken."""
 
-    communities: list[Words] = []
-    roads: list[Words] = []
-
-
-class SchoolPart(_Part):
-    """A school."""
-
-    key: Key
-    name: Words
-    stage: Stage
-    address: Words
-    phone: Phone
-    zone: ZonePart
+    years: int | Reference
+    siblings_exempt: bool
+    clause: Words
 
 
-class ContactPart(_Part):
-    """A consultation office."""
+class OrderPart(Part):
+    """One step of the placement order."""
 
-    level: Words
-    name: Words
-    phone: Phone
-    hours: Words
+    by: OrderBy
+    title: Words
+    clause: Words
+    key: Key | None = None
+    highest_first: bool = False
 
 
-class VariantPart(_Part):
+class PlacementPart(Part):
+    """Who is placed first where seats are short."""
+
+    clause: Words
+    siblings_together: bool
+    twins_together: bool
+    order: Annotated[list[OrderPart], Field(min_length=1)]
+
+
+class VariantPart(Part):
     """Another wording for families that meet a rule."""
 
-    when: Any
+    when: RawRule
     text: Words
     clauses: Annotated[list[Words], Field(min_length=1)]
 
 
-class ArticlePart(_Part):
+class ArticlePart(Part):
     """A guide article."""
 
     title: Words
     text: Words
-    clauses: Annotated[list[Words], Field(min_length=1)]
+    clauses: list[Words]
     variants: list[VariantPart] = []
 
 
-class PlanPart(_Part):
-    """A whole plan file."""
+class EffectivePart(Part):
+    """From when until when the plan holds."""
 
-    county: Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+    since: dt.date
+    until: dt.date
+
+
+class PlanPart(Part):
+    """A whole plan, everything it inherits included."""
+
+    county: Code
     county_name: Words
     city_name: Words
+    province_name: Words
+    other_names: list[Words] = []
+    areas: Annotated[list[Code], Field(min_length=1)]
+    city_areas: list[Code] = []
     year: int = Field(ge=2020, le=2100)
     version: Words
+    effective: EffectivePart
     demonstration: bool
     authority: Words
+    higher_authorities: list[Words] = []
     consent_text_version: Words
     zoning_clause: Words
-    published_on: date
-    results_by: date
-    term_starts: date
-    windows: dict[Stage, WindowPart]
+    calendar: CalendarPart
     ages: dict[Stage, AgePart]
     clauses: dict[Words, ClausePart]
+    thresholds: dict[Key, ThresholdPart] = {}
     data_items: dict[Key, DataItemPart]
     documents: dict[Key, DocumentPart]
     facts: dict[Key, FactPart]
-    categories: Annotated[list[CategoryPart], Field(min_length=1)]
-    schools: Annotated[list[SchoolPart], Field(min_length=1)]
-    contacts: Annotated[list[ContactPart], Field(min_length=1)]
+    definitions: dict[Key, DefinitionPart] = {}
+    points: dict[Key, PointsPart] = {}
+    categories: Annotated[dict[Key, CategoryPart], Field(min_length=1)]
+    seat_locks: dict[Stage, SeatLockPart] = {}
+    placement: PlacementPart
+    schools: Annotated[dict[Key, SchoolPart], Field(min_length=1)]
+    onsite_points: dict[Key, OnsitePart] = {}
+    contacts: Annotated[dict[Key, ContactPart], Field(min_length=1)]
     articles: dict[Key, ArticlePart]

@@ -8,7 +8,7 @@ from datetime import date
 from enrolment.model.decision import CategoryDecision, Reason
 from enrolment.model.facts import Answer, Fact, Facts
 from enrolment.model.plan import Category, Plan
-from enrolment.model.rules import Condition, because, evaluate
+from enrolment.model.rules import Condition, Leaf, because, evaluate, facts_behind
 from enrolment.model.truth import Truth
 
 OWN_WORDS = "您的说明"
@@ -54,7 +54,12 @@ def _first_holding(
 
 
 def _open_facts(categories: Iterable[Category], facts: Facts) -> tuple[str, ...]:
-    names = (condition.fact for category in categories for condition in because(category.rule, facts))
+    names = (
+        name
+        for category in categories
+        for leaf in because(category.rule, facts)
+        for name in facts_behind(leaf)
+    )
     return tuple(dict.fromkeys(names))
 
 
@@ -64,9 +69,10 @@ def _settling(categories: Iterable[Category], facts: Facts) -> tuple[str, ...]:
     Whoever says to have no home is not asked what use it has.
     """
     names = (
-        condition.fact
+        name
         for category in categories
-        for condition in because(category.rule, facts, trust_declared=True)
+        for leaf in because(category.rule, facts, trust_declared=True)
+        for name in facts_behind(leaf)
     )
     return tuple(name for name in dict.fromkeys(names) if name not in facts or not facts[name].settled)
 
@@ -87,9 +93,9 @@ def _decision(
 
 
 def _reasons(plan: Plan, category: Category, facts: Facts, *, trust_declared: bool) -> Iterator[Reason]:
-    seen: set[Condition] = set()
+    seen: set[Leaf] = set()
     for condition in because(category.rule, facts, trust_declared=trust_declared):
-        if condition in seen:
+        if condition in seen or not isinstance(condition, Condition):
             continue
         seen.add(condition)
         fact = facts.get(condition.fact) or Fact(condition.fact, Answer.DECLARED)

@@ -1,0 +1,53 @@
+"""Category rules: conditions over facts, joined by all, any and not, and points tables."""
+
+from enrolment.model.rules.evaluate import because, evaluate, known_value, points_bounds
+from enrolment.model.rules.nodes import (
+    DAYS,
+    MONTHS,
+    NUMBERS,
+    ONE_OF,
+    OPERATORS,
+    SAME,
+    AllOf,
+    AnyOf,
+    Condition,
+    Leaf,
+    Meets,
+    Negation,
+    PointsCondition,
+    PointsItem,
+    PointsOnce,
+    PointsPerMonths,
+    PointsTable,
+    Rule,
+)
+from enrolment.model.rules.walk import facts_behind, facts_of, facts_of_table, leaves
+
+__all__ = [
+    "DAYS",
+    "MONTHS",
+    "NUMBERS",
+    "ONE_OF",
+    "OPERATORS",
+    "SAME",
+    "AllOf",
+    "AnyOf",
+    "Condition",
+    "Leaf",
+    "Meets",
+    "Negation",
+    "PointsCondition",
+    "PointsItem",
+    "PointsOnce",
+    "PointsPerMonths",
+    "PointsTable",
+    "Rule",
+    "because",
+    "evaluate",
+    "facts_behind",
+    "facts_of",
+    "facts_of_table",
+    "known_value",
+    "leaves",
+    "points_bounds",
+]

@@ -47,11 +47,15 @@ class CategoryDecision:
 
 @dataclass(frozen=True, slots=True)
 class SchoolMatch:
-    """The school (by its key) an address belongs to; None when the zones do not say, with candidates."""
+    """The school (by its key) an address belongs to; None when the zones do not say, with candidates.
+
+    `question` asks the guardian for what would settle it; empty where nothing she can add would.
+    """
 
     school: str | None
     reason: str
     candidates: tuple[str, ...]
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

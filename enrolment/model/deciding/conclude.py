@@ -6,10 +6,10 @@ from datetime import date
 
 from enrolment.model.deciding.category import decide
 from enrolment.model.deciding.documents import required_documents
-from enrolment.model.deciding.zones import find_school
 from enrolment.model.decision import CategoryDecision, Outcome, SchoolMatch
 from enrolment.model.facts import Facts
 from enrolment.model.plan import Plan, Stage
+from enrolment.model.zoning.find import find_school
 
 
 def conclude(plan: Plan, stage: Stage, facts: Facts, on: date) -> Outcome:

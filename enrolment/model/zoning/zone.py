@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from enrolment.model.zoning.numerals import HIGHEST
+
 Parity = Literal["all", "odd", "even"]
 
 
@@ -20,6 +22,11 @@ class RoadRange:
     last: int | None = None
     parity: Parity = "all"
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first and last number; an open end is the lowest or highest number there can be."""
+        return _closed(self.first, self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class CommunityPart:
@@ -28,6 +35,14 @@ class CommunityPart:
     name: str
     first_building: int | None = None
     last_building: int | None = None
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first and last building; an open end is the lowest or highest number there can be."""
+        return _closed(self.first_building, self.last_building)
+
+
+Part = RoadRange | CommunityPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +53,7 @@ class Zone:
     roads: tuple[RoadRange, ...] = ()
     except_communities: tuple[CommunityPart, ...] = ()
     except_roads: tuple[RoadRange, ...] = ()
+
+
+def _closed(first: int | None, last: int | None) -> tuple[int, int]:
+    return 0 if first is None else first, HIGHEST if last is None else last

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from enrolment.model.deciding.zones import contains, find_school, normalise
-from enrolment.model.plan import RoadRange, Stage
+from enrolment.model.plan import Stage
+from enrolment.model.truth import Truth
+from enrolment.model.zoning.containing import contains
+from enrolment.model.zoning.find import find_school
+from enrolment.model.zoning.normalise import normalise
+from enrolment.model.zoning.zone import RoadRange
 from sandbox.families.places import COMMUNITIES, COUNTY_PREFIX, ROADS
 from tests.fakes import demonstration_plan
 
@@ -65,7 +69,7 @@ def test_every_address_has_one_school_when_it_is_in_the_places(stage: Stage) -> 
     for road in ROADS:
         for number in range(road.first, road.last + 1):
             parts = [part for school in schools for part in school.zone.roads if part.road == road.name]
-            assert sum(contains(part, number) for part in parts) == 1, f"{road.name}{number}号"
+            assert sum(contains(part, number) is Truth.TRUE for part in parts) == 1, f"{road.name}{number}号"
     for community in COMMUNITIES:
         assert find_school(plan, stage, f"{COUNTY_PREFIX}{community}3号楼").school is not None
 
@@ -88,4 +92,4 @@ def test_numerals_become_digits_when_they_number_a_house(written: str, plain: st
 def test_range_takes_one_side_when_it_has_a_parity() -> None:
     """Odd means odd."""
     part = RoadRange("某路", 1, 9, "odd")
-    assert [number for number in range(12) if contains(part, number)] == [1, 3, 5, 7, 9]
+    assert [number for number in range(12) if contains(part, number) is Truth.TRUE] == [1, 3, 5, 7, 9]

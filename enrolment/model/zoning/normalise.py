@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from enrolment.model.zoning.numerals import CHARACTERS, read_numeral
@@ -40,6 +41,8 @@ def normalise(address: str, *, asides: bool = False) -> str:
     return _NUMERAL.sub(_in_digits, _DASH_BETWEEN_WORDS.sub("", text))
 
 
+# The index and every check of a plan spell the same names; a county has a few thousand.
+@lru_cache(maxsize=16_384)
 def spellings(name: str) -> tuple[str, str]:
     """Give the two ways to write a place's name: as it is normalised, and with every numeral in digits.
 

@@ -38,6 +38,8 @@ class Regions:
     others: frozenset[str]
     short_others: frozenset[str]
     longest: int
+    stems: frozenset[str]
+    """What the names begin with, to pass over most of a text quickly."""
 
     def end_of_name(self, text: str) -> bool:
         """Whether a text ends with the name of a region: 济南泉城路 names no 南泉城路."""
@@ -84,6 +86,8 @@ class Regions:
         return self._longest_at(text, at, self.short_others)
 
     def _longest_at(self, text: str, at: int, *lists: frozenset[str]) -> str | None:
+        if text[at : at + _SHORTEST] not in self.stems:
+            return None
         names = (text[at : at + length] for length in range(self.longest, _SHORTEST - 1, -1))
         return next((name for name in names if any(name in listed for listed in lists)), None)
 
@@ -100,7 +104,9 @@ def regions_around(areas: frozenset[str], names: tuple[str, ...]) -> Regions:
     others = frozenset(map(normalise, listed)) - own
     short = _with_short((*_provinces(), *_cities(), *siblings)) - own - others
     clear = frozenset(name for name in short if not name.startswith(_UNCLEAR_WHEN_SHORT))
-    return Regions(own, others, clear, max(map(len, own | others)))
+    every = own | others | clear
+    stems = frozenset(name[:_SHORTEST] for name in every)
+    return Regions(own, others, clear, max(map(len, every)), stems)
 
 
 def _with_short(names: Iterable[str]) -> frozenset[str]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from enrolment.model.zoning.address.normalise import spellings
 from enrolment.model.zoning.index import PlaceKind, SchoolLike
-from enrolment.model.zoning.normalise import spellings
 from enrolment.model.zoning.spans import Span, Stretch, sides_of, stretches, without
 from enrolment.model.zoning.words import buildings, stretch
 from enrolment.model.zoning.zone import Parity, Part, RoadRange

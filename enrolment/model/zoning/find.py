@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enrolment.model.decision import SchoolMatch
 from enrolment.model.plan import Plan, Stage
+from enrolment.model.zoning.address.normalise import normalise
+from enrolment.model.zoning.address.regions import Whereabouts, regions_around
 from enrolment.model.zoning.judge import judge, judge_unplaced
 from enrolment.model.zoning.locate import locate, places_in
-from enrolment.model.zoning.normalise import normalise
-from enrolment.model.zoning.regions import regions_around
 
 
 def find_school(plan: Plan, stage: Stage, address: str) -> SchoolMatch:
@@ -20,9 +20,10 @@ def find_school(plan: Plan, stage: Stage, address: str) -> SchoolMatch:
     regions = regions_around(plan.areas, names)
     text = normalise(address)
     at, near = places_in(index, regions, text)
-    if regions.lie_elsewhere(text, (at[0].start, at[0].end) if at else None):
+    where = regions.whereabouts(text, (at[0].start, at[0].end) if at else None)
+    if where is Whereabouts.ELSEWHERE:
         question = f"如果您家就在{plan.county_name}，请从区县开始，把地址再说一遍。"
         return SchoolMatch(None, f"这个地址不在{plan.county_name}。", (), question)
-    if at:
+    if at and where is Whereabouts.HERE:
         return judge(index, [locate(mention, (*at, *near), text) for mention in at])
-    return judge_unplaced(index, near or index.mentions(normalise(address, asides=True)))
+    return judge_unplaced(index, [*at, *near] or index.mentions(normalise(address, asides=True)))

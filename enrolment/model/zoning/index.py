@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from enrolment.model.zoning.normalise import spellings
-from enrolment.model.zoning.numerals import CHARACTERS
+from enrolment.model.zoning.address.normalise import spellings
+from enrolment.model.zoning.address.numerals import CHARACTERS
 from enrolment.model.zoning.zone import Part, RoadRange, Zone
 
 _STEM = 2

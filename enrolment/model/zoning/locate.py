@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from enrolment.model.truth import Truth, all_of, any_of
+from enrolment.model.zoning.address.numbers import number_behind
+from enrolment.model.zoning.address.regions import Regions
 from enrolment.model.zoning.containing import contains
 from enrolment.model.zoning.index import Mention, PlaceKind, ZoneIndex
-from enrolment.model.zoning.numbers import number_behind
-from enrolment.model.zoning.regions import Regions
 
 # 南千佛山小区 is not 千佛山小区.
 _ANOTHER_BEFORE: Final = tuple("东西南北新老小")

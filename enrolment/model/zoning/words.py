@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from enrolment.model.zoning.numerals import HIGHEST
+from enrolment.model.zoning.address.numerals import HIGHEST
 from enrolment.model.zoning.zone import Parity, Part, RoadRange
 
 _SIDES: Final[dict[Parity, str]] = {"all": "", "odd": "单号", "even": "双号"}

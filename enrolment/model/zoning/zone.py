@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from enrolment.model.zoning.numerals import HIGHEST
+from enrolment.model.zoning.address.numerals import HIGHEST
 
 Parity = Literal["all", "odd", "even"]
 

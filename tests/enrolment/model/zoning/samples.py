@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hypothesis import strategies as st
+
 from enrolment.model.plan import Plan, School, Stage
 from enrolment.model.zoning.zone import Zone
 from storage.plan_files.zone_lists import read_zone
 from tests.fakes import demonstration_plan
+
+WORDS = (
+    "泉城路 历山路 经十路 千佛山小区 甸柳新村 济南市 历下区 槐荫区 街道 北侧 东"
+    " 号 号楼 单元 之 - , （ ） 一 十 百 零 1 23"
+)
+ADDRESS_LIKE = st.lists(st.sampled_from([*WORDS.split(), " "]), max_size=12).map("".join)
+"""Texts made of the words of addresses, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +52,20 @@ def plan_with(
         areas=frozenset({area}),
         schools=tuple(school(key, each) for key, each in zones.items()),
     )
+
+
+def in_chinese(number: int) -> str:
+    """Say a number below a million with units: 10200 is 一万零二百."""
+    if number >= 10_000:
+        rest = number % 10_000
+        zero = "零" if 0 < rest < 1000 else ""
+        return f"{in_chinese(number // 10_000)}万{zero}{in_chinese(rest) if rest else ''}"
+    said, pending_zero = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            said += ("零" if pending_zero else "") + "零一二三四五六七八九"[digit] + name
+            pending_zero = False
+        else:
+            pending_zero = bool(said)
+    return said

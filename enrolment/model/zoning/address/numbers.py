@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from enrolment.model.zoning.address.numerals import CHARACTERS, LONGEST, read_numeral
 from enrolment.model.zoning.index import Mention, PlaceKind
-from enrolment.model.zoning.numerals import CHARACTERS, LONGEST, read_numeral
 
 _BESIDE: Final = r"(?:[路街]?[东西南北](?:侧|面|边|段|头|首)?|中段|门牌号?码?|的|是|第|,|[甲乙丙丁])*"
 _DIGITS: Final = rf"(?P<digits>[0-9]{{1,{LONGEST}}}+)"

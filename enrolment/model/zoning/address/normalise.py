@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from enrolment.model.zoning.numerals import CHARACTERS, read_numeral
+from enrolment.model.zoning.address.numerals import CHARACTERS, read_numeral
 
 # A certificate's address is under a hundred characters; a longer message is no address.
 _LONGEST: Final = 200

@@ -55,4 +55,10 @@ def _load_reason(raw: Mapping[str, Any]) -> Reason:
 
 
 def _load_school(raw: Mapping[str, Any]) -> SchoolMatch:
-    return SchoolMatch(school=raw["school"], reason=raw["reason"], candidates=tuple(raw["candidates"]))
+    return SchoolMatch(
+        school=raw["school"],
+        reason=raw["reason"],
+        candidates=tuple(raw["candidates"]),
+        # Outcomes stored before questions existed have none.
+        question=raw.get("question", ""),
+    )

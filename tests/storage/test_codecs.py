@@ -38,7 +38,7 @@ DECISIONS = st.builds(
 OUTCOMES = st.builds(
     Outcome,
     DECISIONS,
-    st.builds(SchoolMatch, st.none() | WORDS, WORDS, SOME_WORDS),
+    st.builds(SchoolMatch, st.none() | WORDS, WORDS, SOME_WORDS, WORDS),
     SOME_WORDS,
     st.dictionaries(WORDS, WORDS, max_size=3),
 )

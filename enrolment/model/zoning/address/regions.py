@@ -23,12 +23,13 @@ _FORMER: Final = re.compile(r"\[\d*-\d+\]")
 _PERIOD: Final = re.compile(r"\[\d*-\d*\]")
 _NO_NAME: Final = re.compile("^(?:市辖区|县|省直辖|自治区直辖)")
 # 市北, 城中 and the like begin other words: 烟台市北马路.
-_UNCLEAR_WHEN_SHORT: Final = ("市", "城", "郊")
+_UNCLEAR_WHEN_SHORT: Final = re.compile("^(?:[市城][东西南北中关]|郊)")
 # Development zones are in no list of region codes; nor are counties named after this list.
 _UNLISTED: Final = re.compile(
     "高新(?:技术产业开发)?区|(?:经济(?:技术)?)?开发区"
     "|[一-龥]{1,2}[^小社园城新老片学校厂院街市辖活住舍属墅务业景假税军中东南西北上下前后一二三四五六七八九十0-9][区县]"
 )
+_BEFORE_AN_ADDRESS: Final = tuple("住在是于从址,")
 _STREET_BEHIND: Final = re.compile("[东西南北中]?大?(?:[路街巷道]|胡同)")
 
 
@@ -77,9 +78,10 @@ class Regions:
         return Whereabouts.HERE if is_clear else Whereabouts.UNCLEAR
 
     def _last_run(self, text: str, *, ends_at_place: bool) -> tuple[list[str], bool]:
-        """Collect the last names that stand side by side; unclear when a short name stands alone behind.
+        """Collect the last names that stand side by side, and say whether nothing behind them is unclear.
 
-        A short name that stands alone counts only right before the place: 青岛解放路, not 青岛啤酒厂解放路.
+        A short name that stands alone counts only right before the place, as in 青岛解放路; where an address
+        begins with it, as in 青岛啤酒厂解放路, it is unclear; anywhere else (大海阳小区) it is no region.
         """
         last: list[str] = []
         is_clear = True
@@ -92,15 +94,14 @@ class Regions:
                 continue
             run = [*run, name] if run and at == end else [name]
             at = end = at + len(name)
-            is_clear = len(run) > 1 or name in self.own or name not in self._short_alone
-            is_clear |= ends_at_place and end == len(text)
-            if is_clear:
-                last = run
+            if len(run) > 1 or not self._is_short(name) or (ends_at_place and end == len(text)):
+                last, is_clear = run, True
+            elif end == len(name) or text[: end - len(name)].endswith(_BEFORE_AN_ADDRESS):
+                is_clear = False
         return last, is_clear
 
-    @property
-    def _short_alone(self) -> frozenset[str]:
-        return self.short_cities | self.short_neighbours
+    def _is_short(self, name: str) -> bool:
+        return name in self.short_cities or name in self.short_neighbours
 
     def _name_at(self, text: str, at: int, before: str | None) -> str | None:
         if name := self._longest_at(text, at, self.own, self.others):
@@ -158,9 +159,7 @@ def _full(names: Iterable[str]) -> frozenset[str]:
 
 def _short(names: Iterable[str]) -> frozenset[str]:
     short = (_SUFFIX.sub("", name) for name in _full(names))
-    return frozenset(
-        name for name in short if len(name) >= _SHORTEST and not name.startswith(_UNCLEAR_WHEN_SHORT)
-    )
+    return frozenset(name for name in short if len(name) >= _SHORTEST and not _UNCLEAR_WHEN_SHORT.match(name))
 
 
 def _with_short(names: Iterable[str]) -> frozenset[str]:

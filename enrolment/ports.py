@@ -66,6 +66,11 @@ class IdentityProvider(Protocol):
 class Departments(Protocol):
     """The departments that hold records, behind one exchange."""
 
+    @property
+    def data_items(self) -> frozenset[str]:
+        """The data items that are connected, by key; no other is ever asked for."""
+        ...
+
     async def verify(self, query: RecordQuery, grant: ConsentGrant) -> Sequence[DepartmentRecord]:
         """Ask for one data item under a live grant; an empty answer means there is no record.
 

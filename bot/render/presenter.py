@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 import structlog
@@ -28,16 +28,24 @@ log = structlog.get_logger()
 class ServicePresenter:
     """Implements `bot.ports.Presenter` with the services of enrolment.
 
-    `sign_in` starts a sign-in for a conversation and gives its address.
+    `sign_in` starts a sign-in for a conversation and gives its address, `connected` are the data items
+    that departments can be asked about.
     """
 
     def __init__(
-        self, *, begin: BeginWork, plans: Plans, clock: Clock, sign_in: Callable[[str], str]
+        self,
+        *,
+        begin: BeginWork,
+        plans: Plans,
+        clock: Clock,
+        sign_in: Callable[[str], str],
+        connected: Collection[str],
     ) -> None:
         self._begin = begin
         self._plans = plans
         self._clock = clock
         self._sign_in = sign_in
+        self._connected = connected
         self._cards: Mapping[str, Callable[[str, str], Card | None]] = {
             "consent": self._consent,
             "decision": self._decision,
@@ -89,7 +97,12 @@ class ServicePresenter:
 
     def _consent(self, conversation_id: str, application_id: str) -> Card | None:
         items = list_requests(
-            application_id, conversation_id, begin=self._begin, plans=self._plans, clock=self._clock
+            application_id,
+            conversation_id,
+            begin=self._begin,
+            plans=self._plans,
+            clock=self._clock,
+            connected=self._connected,
         )
         return consent_card(items) if items else None
 

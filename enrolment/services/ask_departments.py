@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
-from enrolment.model.establishing.family_facts import Family, establish, needs_more_homes
-from enrolment.model.establishing.inquiry import (
-    BIRTH_CERTIFICATE,
-    HOUSEHOLD_MEMBERS,
-    REAL_ESTATE,
-    Findings,
-    Reply,
-)
+from enrolment.model.establishing.family_facts import establish, items_wanted
+from enrolment.model.establishing.inquiry import ABOUT_CHILD, Family, Findings, Reply
 from enrolment.model.establishing.parents import parents_named
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.model.plan import Plan
 from enrolment.ports import Clock, Departments
 
-_ABOUT_CHILD = frozenset({HOUSEHOLD_MEMBERS, BIRTH_CERTIFICATE})
 _Records = tuple[DepartmentRecord, ...]
 
 
@@ -52,29 +45,36 @@ class _Board:
     answers: dict[_Question, _Records | None] = field(default_factory=dict)
 
     def first_questions(self) -> Iterator[_Question]:
-        """What can be asked at once: about the child, and about the guardian's homes."""
+        """What can be asked at once: about the child, and about the guardian who files."""
         family = self.inquiry.family
         for grant in self.inquiry.grants:
-            if grant.data_item in _ABOUT_CHILD:
-                yield _Question(grant, family.child)
-            elif grant.data_item == REAL_ESTATE:
-                yield _Question(grant, family.guardian)
+            yield _Question(grant, family.child if grant.data_item in ABOUT_CHILD else family.guardian)
 
     def next_questions(self) -> Iterator[_Question]:
-        """The other parent's homes: once that parent is known, and only while homes keep the case open."""
-        homes = [question for question in self.answers if question.grant.data_item == REAL_ESTATE]
-        if not homes or self.answers[homes[0]] is None:
-            return
+        """About the other parent: once known, and only for items that keep the case open."""
         findings = self.findings()
-        asked = {question.id_number for question in homes}
-        others = [parent for parent in self._parents(findings) if parent not in asked]
-        if not others:
+        first = [
+            question
+            for question, records in self.answers.items()
+            if question.grant.data_item not in ABOUT_CHILD
+            and question.id_number == self.inquiry.family.guardian
+            and records is not None
+        ]
+        more = [
+            _Question(question.grant, parent)
+            for question in first
+            for parent in self._parents(findings)
+            if _Question(question.grant, parent) not in self.answers
+        ]
+        if not more:
             return
-        inquiry = self.inquiry
-        on = self.asked_at.date()
-        facts = establish(inquiry.plan, inquiry.family, inquiry.application.declared, findings, on)
-        if needs_more_homes(inquiry.plan, facts, on):
-            yield from (_Question(homes[0].grant, parent) for parent in others)
+        inquiry, on = self.inquiry, self.asked_at.date()
+        application = inquiry.application
+        facts = establish(
+            inquiry.plan, inquiry.family, application.declared, findings, on, stage=application.stage
+        )
+        wanted = items_wanted(inquiry.plan, facts, on)
+        yield from (question for question in more if question.grant.data_item in wanted)
 
     def findings(self) -> Findings:
         """What is known so far."""
@@ -94,17 +94,22 @@ class _Board:
                 silent=silent,
             )
         findings = Findings(replies)
-        if REAL_ESTATE not in replies or self._every_home_seen(findings):
-            return findings
-        return Findings(replies | {REAL_ESTATE: replies[REAL_ESTATE].in_part()})
+        return Findings(
+            {
+                item: reply
+                if item in ABOUT_CHILD or self._everybody_seen(item, findings)
+                else reply.in_part()
+                for item, reply in replies.items()
+            }
+        )
 
-    def _every_home_seen(self, findings: Findings) -> bool:
-        """Whether both parents are known and the register answered about each."""
+    def _everybody_seen(self, item: str, findings: Findings) -> bool:
+        """Whether both parents are known and the department answered about each."""
         parents = self._parents(findings)
         answered = {
             question.id_number
             for question, records in self.answers.items()
-            if question.grant.data_item == REAL_ESTATE and records is not None
+            if question.grant.data_item == item and records is not None
         }
         known = bool(findings.births) or len(parents) > 1
         return known and {self.inquiry.family.guardian, *parents} <= answered
@@ -120,12 +125,12 @@ async def ask_departments(
     board = _Board(inquiry, clock.now())
     running: dict[asyncio.Task[_Records | None], _Question] = {}
 
-    def start(questions: Iterator[_Question]) -> None:
+    def start(questions: Iterable[_Question]) -> None:
         for question in list(questions):
             board.answers[question] = None
             running[asyncio.create_task(_ask(question, inquiry.application.child_id, departments))] = question
 
-    start(board.first_questions())
+    start(each for each in board.first_questions() if each.grant.data_item in departments.data_items)
     try:
         async with asyncio.timeout(budget_seconds):
             while running:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from enrolment.model.plan import DataItem, Plan
-from enrolment.model.rules import facts_of
+from enrolment.model.deciding.category import decide
+from enrolment.model.establishing.statement import stated_facts
+from enrolment.model.facts import FactValue
+from enrolment.model.plan import Category, DataItem, Plan
+from enrolment.model.rules import because, facts_behind
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 
 
 def list_requests(
-    application_id: str, conversation_id: str, *, begin: BeginWork, plans: Plans, clock: Clock
+    application_id: str,
+    conversation_id: str,
+    *,
+    begin: BeginWork,
+    plans: Plans,
+    clock: Clock,
+    connected: Collection[str],
 ) -> Sequence[DataItem]:
-    """List the data items the plan's categories rest on that have no live grant yet, in the plan's order.
+    """List the data items this family's category rests on that have no live grant yet, in the plan's order.
 
-    Raises NotSignedIn, CaseNotFound.
+    `connected` are the data items the departments serve: no other is asked about. Raises NotSignedIn,
+    CaseNotFound.
     """
     with begin() as work:
         application = owned_case(work, application_id, conversation_id)
@@ -23,11 +33,30 @@ def list_requests(
     plan = plans.get(application.county, application.year)
     now = clock.now()
     granted = {grant.data_item for grant in grants if grant.is_live(now)}
-    needed = items_needed(plan)
+    needed = items_needed(plan, application.declared) & frozenset(connected)
     return [item for item in plan.data_items.values() if item.key in needed - granted]
 
 
-def items_needed(plan: Plan) -> set[str]:
-    """The data items that can settle a fact some category depends on: nothing else is ever pulled."""
-    facts = {name for category in plan.categories for name in facts_of(category.rule)}
-    return {item for name in facts for item in plan.facts[name].data_items}
+def items_needed(plan: Plan, said: Mapping[str, FactValue]) -> frozenset[str]:
+    """The data items that can settle what the category rests on: nothing else is ever pulled.
+
+    That is the category the guardian's own words lead to, and those before it that these words rule out.
+    """
+    facts = stated_facts(plan, said)
+    expected = decide(plan, facts, plan.calendar.reference_date, trust_declared=True).category
+    names = {
+        name
+        for category in _up_to(expected, plan.by_priority)
+        for leaf in because(category.rule, facts, trust_declared=True)
+        for name in facts_behind(leaf)
+    }
+    by = plan.category(expected).school_by if expected else None
+    return frozenset(item for name in names | ({by} if by else set()) for item in plan.facts[name].data_items)
+
+
+def _up_to(expected: str | None, categories: Iterable[Category]) -> Iterator[Category]:
+    """The categories considered until the expected one, which is the last; all where none is."""
+    for category in categories:
+        yield category
+        if category.key == expected:
+            return

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
-from enrolment.model.establishing.family_facts import Family, establish
-from enrolment.model.establishing.inquiry import Findings
+from enrolment.model.establishing.family_facts import establish
+from enrolment.model.establishing.inquiry import Family, Findings
 from enrolment.model.facts import Answer, Fact
 from enrolment.model.plan import Plan
 from enrolment.model.story.timeline import EventType
@@ -78,7 +78,9 @@ def _store(
     with begin() as work:
         application = owned_case(work, case.application.id, conversation_id)
         known, now = application.facts, clock.now()
-        facts = establish(plan, case.family, application.declared, findings, clock.today())
+        facts = establish(
+            plan, case.family, application.declared, findings, clock.today(), stage=application.stage
+        )
         application = replace(application, facts=facts)
         for data_item, reply in findings.replies.items():
             if not reply.answered:

@@ -40,6 +40,11 @@ class ExchangeDepartments:
         self._clock = clock
         self._data_items = data_items
 
+    @property
+    def data_items(self) -> frozenset[str]:
+        """The data items that are connected, by key."""
+        return frozenset(self._data_items)
+
     async def verify(self, query: RecordQuery, grant: ConsentGrant) -> Sequence[DepartmentRecord]:
         """Ask for one data item under a live grant; an empty answer means there is no record.
 

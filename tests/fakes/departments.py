@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
+from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 
 
 class FakeDepartments:
-    """Implements `Departments`.
+    """Implements `Departments`; `data_items` are those connected.
 
     `down` and `silent` name data items, `silent_about` ID numbers. `asked` remembers every query,
     `most_at_once` how many ran together.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *data_items: str) -> None:
+        self.data_items = frozenset(data_items or (HOUSEHOLD_MEMBERS, REAL_ESTATE, BIRTH_CERTIFICATE))
         self._records: dict[tuple[str, str], list[DepartmentRecord]] = {}
         self.down: set[str] = set()
         self.silent: set[str] = set()

@@ -3,52 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from enrolment.model.deciding.category import best_possible, decide
+from enrolment.model.establishing.family_home_facts import family_home_facts
 from enrolment.model.establishing.home_facts import home_versions
 from enrolment.model.establishing.household_facts import household_facts
-from enrolment.model.establishing.inquiry import REAL_ESTATE, Findings
-from enrolment.model.establishing.parents import parents_named
+from enrolment.model.establishing.inquiry import Family, Findings
+from enrolment.model.establishing.marriage_facts import marriage_facts
 from enrolment.model.establishing.reading import Reading
 from enrolment.model.establishing.statement import claims
+from enrolment.model.establishing.stay_facts import (
+    contract_versions,
+    lease_versions,
+    permit_versions,
+    public_housing_versions,
+)
+from enrolment.model.establishing.versions import best_version
+from enrolment.model.establishing.work_facts import company_versions, insurance_versions, licence_versions
 from enrolment.model.facts import Fact, FactValue
-from enrolment.model.plan import Plan
+from enrolment.model.plan import Plan, Stage
 
+__all__ = ["Family", "establish", "items_wanted"]
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Whom the records are about, by ID number: the child, and the guardian who files."""
-
-    child: str = field(repr=False)
-    guardian: str = field(repr=False)
+_SEVERAL = (
+    home_versions,
+    contract_versions,
+    public_housing_versions,
+    permit_versions,
+    lease_versions,
+    insurance_versions,
+    licence_versions,
+    company_versions,
+)
 
 
 def establish(
-    plan: Plan, family: Family, said: Mapping[str, FactValue], findings: Findings, on: date
+    plan: Plan,
+    family: Family,
+    said: Mapping[str, FactValue],
+    findings: Findings,
+    on: date,
+    *,
+    stage: Stage | None = None,
 ) -> dict[str, Fact]:
     """Give every fact of the plan its answer.
 
-    Where a family has several homes, the one that leads to the better category counts. The plan's
-    priorities say which is better; no rule about homes is written here.
+    Where a family has several homes, permits and so on, those that lead to the better category count. The
+    plan's priorities say which is better; no rule about them is written here.
     """
-    parents = parents_named(family.child, findings.households, findings.births)
-    reading = Reading(plan, findings, said)
-    facts = claims(plan, said)
-    facts |= household_facts(reading, family.child, family.guardian, parents)
-    versions = [facts | home for home in home_versions(reading, family.guardian, parents)]
-    return min(versions, key=lambda version: _rank(plan, version, on))
+    reading = Reading(plan, family, findings, said, stage)
+    facts = household_facts(reading) | family_home_facts(reading) | marriage_facts(reading)
+    settled = claims(plan, said) | facts
+    versions = (read(reading) for read in _SEVERAL)
+    best = best_version(settled, versions, lambda version: _rank(plan, version, on))
+    return {name: fact for name, fact in best.items() if name in plan.facts}
 
 
-def needs_more_homes(plan: Plan, facts: Mapping[str, Fact], on: date) -> bool:
-    """Whether the case is open for want of homes, so that the other parent's are worth asking about."""
+def items_wanted(plan: Plan, facts: Mapping[str, Fact], on: date) -> frozenset[str]:
+    """The data items for want of which the case is open, so that asking about more people may help."""
     open_facts = decide(plan, facts, on).deciding_facts
-    return any(REAL_ESTATE in plan.facts[name].data_items for name in open_facts)
+    return frozenset(item for name in open_facts for item in plan.facts[name].data_items)
 
 
 def _rank(plan: Plan, facts: Mapping[str, Fact], on: date) -> tuple[int, int, int]:
-    """Order versions of a family's homes: by the best they can lead to, then by how little is open."""
+    """Order versions of a family's facts: by the best they can lead to, then by how little is open."""
     share = facts["home_share"].value if "home_share" in facts else None
     owned = share if isinstance(share, int) else 0
     return best_possible(plan, facts), len(decide(plan, facts, on).deciding_facts), -owned

@@ -5,12 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from enrolment.model.establishing.records import BirthRecord, DepartmentRecord, HomeRecord, HouseholdRecord
 
 HOUSEHOLD_MEMBERS = "household_members"
 REAL_ESTATE = "real_estate"
 BIRTH_CERTIFICATE = "birth_certificate"
+PRESALE_CONTRACT = "presale_contract"
+LEASE_FILING = "lease_filing"
+PUBLIC_HOUSING = "public_housing"
+RESIDENCE_PERMIT = "residence_permit"
+SOCIAL_INSURANCE = "social_insurance"
+SOLE_PROPRIETOR_LICENCE = "sole_proprietor_licence"
+COMPANY_REGISTRATION = "company_registration"
+MARRIAGE = "marriage"
+SEAT_RECORDS = "seat_records"
+
+ABOUT_CHILD = frozenset({HOUSEHOLD_MEMBERS, BIRTH_CERTIFICATE})
+"""The items asked about by the child's ID number; all others are asked about guardians."""
+
+_Kind = TypeVar("_Kind", bound=DepartmentRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Whom the records are about, by ID number: the child, and the guardian who files."""
+
+    child: str = field(repr=False)
+    guardian: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +68,20 @@ class Findings:
     @property
     def households(self) -> tuple[HouseholdRecord, ...]:
         """The household books that came back."""
-        return tuple(each for each in self._records(HOUSEHOLD_MEMBERS) if isinstance(each, HouseholdRecord))
+        return self.of_kind(HouseholdRecord)
 
     @property
     def homes(self) -> tuple[HomeRecord, ...]:
         """The homes that came back, each once."""
-        homes = (each for each in self._records(REAL_ESTATE) if isinstance(each, HomeRecord))
-        return tuple({home.certificate_number: home for home in homes}.values())
+        return tuple({home.certificate_number: home for home in self.of_kind(HomeRecord)}.values())
 
     @property
     def births(self) -> tuple[BirthRecord, ...]:
         """The birth certificates that came back."""
-        return tuple(each for each in self._records(BIRTH_CERTIFICATE) if isinstance(each, BirthRecord))
+        return self.of_kind(BirthRecord)
 
-    def _records(self, data_item: str) -> tuple[DepartmentRecord, ...]:
-        reply = self.replies.get(data_item)
-        return reply.records if reply else ()
+    def of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        """The records of one kind, in the order they came."""
+        return tuple(
+            record for reply in self.replies.values() for record in reply.records if isinstance(record, kind)
+        )

@@ -1,16 +1,22 @@
-"""Who a child's parents are, by the birth certificate and by the relations in the household book."""
+"""Who a child's parents and grandparents are, by birth certificate and by the household book."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from enrolment.model.establishing.records import BirthRecord, HouseholdRecord
+from enrolment.model.establishing.records import BirthRecord, HouseholdRecord, Member
 
 _HEAD = "户主"
 _SPOUSE = frozenset({"配偶", "夫", "妻"})
 _CHILD_OF_HEAD = frozenset(
     {"子", "女", "儿子", "女儿", "独生子", "独生女", "长子", "长女", "次子", "次女", "三子", "三女"}
 )
+_GRANDCHILD_OF_HEAD = frozenset(
+    f"{side}{order}{child}"
+    for side in ("", "外")
+    for order in ("", "长", "次", "三", "独生")
+    for child in ("孙", "孙子", "孙女")
+) | frozenset(f"{order}外{child}" for order in ("长", "次", "三") for child in ("孙", "孙子", "孙女"))
 
 
 def parents_named(
@@ -33,3 +39,11 @@ def _by_book(child_id_number: str, book: HouseholdRecord) -> tuple[str, ...]:
     return tuple(
         member.id_number for member in book.members if member.relation == _HEAD or member.relation in _SPOUSE
     )
+
+
+def grandparent_heading(child_id_number: str, book: HouseholdRecord) -> Member | None:
+    """The head of the book where the child is a grandchild of theirs; None in any other book."""
+    relation = next((each.relation for each in book.members if each.id_number == child_id_number), None)
+    if book.collective or relation not in _GRANDCHILD_OF_HEAD:
+        return None
+    return next((member for member in book.members if member.relation == _HEAD), None)

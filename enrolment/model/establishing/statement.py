@@ -10,6 +10,8 @@ from enrolment.model.plan import FactKind, Plan
 
 RESIDENTIAL = "住宅"
 _WHOLE = 100
+_RAISED = frozenset({"contract_in_county", "public_housing_in_county"})
+"""Homes of their own kind: where no department may be asked, a guardian who has one says so."""
 
 
 def statement_from_answers(answers: Mapping[str, str | None]) -> dict[str, FactValue]:
@@ -38,8 +40,12 @@ def with_implied(said: Mapping[str, FactValue]) -> dict[str, FactValue]:
     if "home_owner" in said:
         owned = said["home_owner"] == "guardian"
         implied["home_share"] = _WHOLE if owned else 0
-        if said.get("home_in_county"):
+        here = bool(said.get("home_in_county"))
+        if here:
             implied["home_use"] = RESIDENTIAL
+        implied["guardians_home_in_city"] = owned and here
+        implied["grandparent_home_in_county"] = said["home_owner"] == "grandparent" and here
+        implied["home_seat_used"] = False
     return implied | dict(said)
 
 
@@ -49,10 +55,10 @@ def stated_facts(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:
 
 
 def claims(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:
-    """The facts that only a guardian can raise; not raising one settles it."""
+    """The facts that a guardian must raise where no department is asked; not raising one settles it."""
     facts: dict[str, Fact] = {}
     for spec in plan.facts.values():
-        if spec.kind is FactKind.YES_NO and not spec.data_items:
+        if spec.kind is FactKind.YES_NO and (not spec.data_items or spec.name in _RAISED):
             claimed = said.get(spec.name) is True
             answer = Answer.DECLARED if claimed else Answer.CONFIRMED
             facts[spec.name] = Fact(spec.name, answer, claimed)

@@ -76,11 +76,12 @@ def _item_bounds(item: PointsItem, facts: Facts, *, trust_declared: bool) -> tup
                 return 0, 0
             case _:
                 return min(0, item.points), max(0, item.points)
-    value = known_value(facts.get(item.fact), trust_declared=trust_declared)
+    fact = facts.get(item.fact)
+    value = known_value(fact, trust_declared=trust_declared)
     if isinstance(value, date):
         value = complete_months(value, item.by, first_day_counts=item.first_day_counts)
     if not isinstance(value, int):
-        return 0, item.up_to
+        return (0, 0) if _there_is_none(fact) else (0, item.up_to)
     earned = min(value // item.each * item.points, item.up_to)
     return earned, earned
 
@@ -95,7 +96,7 @@ def known_value(fact: Fact | None, *, trust_declared: bool) -> FactValue | None:
 def _compare(condition: Condition, fact: Fact | None, *, trust_declared: bool) -> Truth:
     value = known_value(fact, trust_declared=trust_declared)
     if value is None:
-        return Truth.UNKNOWN
+        return Truth.FALSE if _there_is_none(fact) else Truth.UNKNOWN
     if isinstance(condition.value, tuple):
         return Truth.of(value in condition.value)
     if condition.op in MONTHS:
@@ -103,6 +104,11 @@ def _compare(condition: Condition, fact: Fact | None, *, trust_declared: bool) -
     if type(value) is not type(condition.value):
         return Truth.UNKNOWN
     return Truth.of(bool(OPERATORS[condition.op](value, condition.value)))
+
+
+def _there_is_none(fact: Fact | None) -> bool:
+    """Whether a department settled that there is no such day, place or number to compare."""
+    return fact is not None and fact.settled and fact.value is None
 
 
 def _compare_months(condition: Condition, since: FactValue) -> Truth:

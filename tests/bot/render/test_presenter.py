@@ -17,6 +17,7 @@ def presenter(office: Office) -> ServicePresenter:
         plans=office.plans,
         clock=office.clock,
         sign_in=lambda conversation: f"https://identity.example/?for={conversation}",
+        connected=office.departments.data_items,
     )
 
 

@@ -18,7 +18,12 @@ from tests.fakes.office import ALL_ITEMS, Office
 def requests(office: Office, application: Application) -> list[str]:
     """What consent would be asked for."""
     items = list_requests(
-        application.id, office.conversation, begin=office.store.begin, plans=office.plans, clock=office.clock
+        application.id,
+        office.conversation,
+        begin=office.store.begin,
+        plans=office.plans,
+        clock=office.clock,
+        connected=office.departments.data_items,
     )
     return [item.key for item in items]
 

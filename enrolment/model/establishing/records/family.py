@@ -1,21 +1,9 @@
-"""Department records as the rules read them, whatever the exchange calls its fields."""
+"""Records of who belongs together: household book, birth certificate, marriage."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RecordQuery:
-    """One question to one department: which data item, for which child, by whose ID number.
-
-    Raises nothing; the exchange refuses a query whose grant does not match it.
-    """
-
-    data_item: str
-    child_id: str
-    id_number: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +30,6 @@ class HouseholdRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """An owner of a home; `share` is in percent, 0 to 100."""
-
-    id_number: str = field(repr=False)
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class HomeRecord:
-    """A registered home; `use` is as registered, for example 住宅."""
-
-    certificate_number: str = field(repr=False)
-    region: str
-    address: str = field(repr=False)
-    use: str
-    registered_on: date
-    owners: tuple[Owner, ...] = field(repr=False)
-    obtained_at: datetime
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
 class BirthRecord:
     """A birth certificate: the child's birth date and the ID numbers of the parents named."""
 
@@ -73,4 +39,12 @@ class BirthRecord:
     digest: str
 
 
-DepartmentRecord = HouseholdRecord | HomeRecord | BirthRecord
+@dataclass(frozen=True, slots=True)
+class MarriageRecord:
+    """A registration of marriage, or of its end: then `married` is False."""
+
+    couple: tuple[str, ...] = field(repr=False)
+    married: bool
+    registered_on: date
+    obtained_at: datetime
+    digest: str

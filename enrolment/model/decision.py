@@ -11,7 +11,12 @@ from enrolment.model.facts import Answer
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why: one condition of the rule, the clause, the fact's answer, who said it, and when."""
+    """Why: one condition of the rule, the clause, the fact's answer, who said it, and when.
+
+    `fact` is a fact's name or a points table's key. `holds` says whether the condition as the plan writes
+    it does; `wanted` is what the rule wants, a `not` around it included, and `found` what is known; never
+    an address. `lines` are the lines of a points table.
+    """
 
     fact: str
     title: str
@@ -20,15 +25,30 @@ class Reason:
     clause: str
     source: str
     obtained_at: datetime | None
+    wanted: str = ""
+    found: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A category considered first that does not apply, and the conditions that decide so."""
+
+    category: str
+    title: str
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryDecision:
     """The outcome of the rules.
 
-    While undecided, `deciding_facts` are the facts that would settle it, and `category` is None, or what
-    it will be if the guardian's own words prove right: then `provisional` is True, and nobody may be
-    admitted on it.
+    While undecided, `deciding_facts` are the facts that would settle it, those least trouble to settle
+    first, and `category` is None, or what it will be if the guardian's own words prove right: then
+    `provisional` is True, and nobody may be admitted on it.
+
+    `also` are categories of equal priority that hold too and may be filed together with it. `ruled_out`
+    are the better ones that do not apply; all that do not while there is no category.
     """
 
     category: str | None
@@ -38,6 +58,9 @@ class CategoryDecision:
     reasons: tuple[Reason, ...]
     deciding_facts: tuple[str, ...]
     on: date
+    also: tuple[str, ...] = ()
+    ruled_out: tuple[RuledOut, ...] = ()
+    plan_version: str = ""
 
     @property
     def decided(self) -> bool:

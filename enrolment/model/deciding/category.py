@@ -2,117 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from enrolment.model.decision import CategoryDecision, Reason
-from enrolment.model.facts import Answer, Fact, Facts
-from enrolment.model.plan import Category, Plan
-from enrolment.model.rules import Condition, Leaf, because, evaluate, facts_behind
+from enrolment.model.deciding.open_facts import facts_rested_on, facts_to_settle
+from enrolment.model.deciding.reasons import reasons_of
+from enrolment.model.deciding.standing import Standing, considered, weigh
+from enrolment.model.decision import CategoryDecision, Reason, RuledOut
+from enrolment.model.facts import Facts
+from enrolment.model.plan import Category, Plan, Stage
+from enrolment.model.rules import evaluate
 from enrolment.model.truth import Truth
 
-OWN_WORDS = "您的说明"
 
-
-def decide(plan: Plan, facts: Facts, on: date, *, trust_declared: bool = False) -> CategoryDecision:
-    """Decide the category that facts settle.
+def decide(
+    plan: Plan, facts: Facts, on: date, *, stage: Stage | None = None, trust_declared: bool = False
+) -> CategoryDecision:
+    """Decide the category that facts settle, among those of the stage where one is named.
 
     Categories are considered in order of priority; one that is still unknown blocks those below it.
     With `trust_declared`, a case that records leave open gets the category it would have if the
     guardian's words prove right, marked provisional.
     """
-    winner, blocking = _first_holding(plan, facts, trust_declared=False)
-    if winner is not None and not blocking:
-        return _decision(plan, winner, facts, on)
-    open_facts = _open_facts(blocking, facts)
+    standing = weigh(plan, facts, stage=stage)
+    if standing.clear is not None:
+        return _Case(plan, facts, on, stage, trusting=False).decided(standing.clear, standing)
     if trust_declared:
-        candidate, doubts = _first_holding(plan, facts, trust_declared=True)
-        if candidate is not None and not doubts:
-            settling = _settling((*blocking, candidate), facts)
-            return _decision(plan, candidate, facts, on, provisional=True, open_facts=settling)
-    return CategoryDecision(None, "", "", provisional=False, reasons=(), deciding_facts=open_facts, on=on)
+        trusted = weigh(plan, facts, stage=stage, trust_declared=True)
+        if trusted.clear is not None:
+            rules = (category.rule for category in (*standing.unknown, trusted.clear))
+            open_facts = facts_rested_on(plan, rules, facts)
+            return _Case(plan, facts, on, stage, trusting=True).decided(trusted.clear, trusted, open_facts)
+    return _Case(plan, facts, on, stage, trusting=False).undecided(standing)
 
 
-def best_possible(plan: Plan, facts: Facts) -> int:
+def best_possible(plan: Plan, facts: Facts, *, stage: Stage | None = None) -> int:
     """The priority of the first category that facts do not rule out; past the last where none is left."""
-    possible = (each.priority for each in plan.categories if evaluate(each.rule, facts) is not Truth.FALSE)
-    return min(possible, default=1 + max(each.priority for each in plan.categories))
-
-
-def _first_holding(
-    plan: Plan, facts: Facts, *, trust_declared: bool
-) -> tuple[Category | None, tuple[Category, ...]]:
-    """The first category that holds, and the unknown ones considered before it."""
-    unknown: list[Category] = []
-    for category in sorted(plan.categories, key=lambda each: each.priority):
-        truth = evaluate(category.rule, facts, trust_declared=trust_declared)
-        if truth is Truth.TRUE:
-            return category, tuple(unknown)
-        if truth is Truth.UNKNOWN:
-            unknown.append(category)
-    return None, tuple(unknown)
-
-
-def _open_facts(categories: Iterable[Category], facts: Facts) -> tuple[str, ...]:
-    names = (
-        name
-        for category in categories
-        for leaf in because(category.rule, facts)
-        for name in facts_behind(leaf)
+    possible = (
+        each.priority for each in considered(plan, stage) if evaluate(each.rule, facts) is not Truth.FALSE
     )
-    return tuple(dict.fromkeys(names))
+    return next(possible, 1 + max(each.priority for each in plan.categories))
 
 
-def _settling(categories: Iterable[Category], facts: Facts) -> tuple[str, ...]:
-    """The open facts that the provisional answer rests on.
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A family before a plan; `trusting` says whether the guardian's word is taken."""
 
-    Whoever says to have no home is not asked what use it has.
-    """
-    names = (
-        name
-        for category in categories
-        for leaf in because(category.rule, facts, trust_declared=True)
-        for name in facts_behind(leaf)
-    )
-    return tuple(name for name in dict.fromkeys(names) if name not in facts or not facts[name].settled)
+    plan: Plan
+    facts: Facts
+    on: date
+    stage: Stage | None
+    trusting: bool
 
-
-def _decision(
-    plan: Plan,
-    category: Category,
-    facts: Facts,
-    on: date,
-    *,
-    provisional: bool = False,
-    open_facts: tuple[str, ...] = (),
-) -> CategoryDecision:
-    reasons = tuple(_reasons(plan, category, facts, trust_declared=provisional))
-    return CategoryDecision(
-        category.key, category.title, category.clause, provisional, reasons, open_facts, on
-    )
-
-
-def _reasons(plan: Plan, category: Category, facts: Facts, *, trust_declared: bool) -> Iterator[Reason]:
-    seen: set[Leaf] = set()
-    for condition in because(category.rule, facts, trust_declared=trust_declared):
-        if condition in seen or not isinstance(condition, Condition):
-            continue
-        seen.add(condition)
-        fact = facts.get(condition.fact) or Fact(condition.fact, Answer.DECLARED)
-        yield Reason(
-            fact=condition.fact,
-            title=plan.facts[condition.fact].title,
-            answer=fact.answer,
-            holds=evaluate(condition, facts, trust_declared=trust_declared) is Truth.TRUE,
+    def decided(
+        self, category: Category, standing: Standing, open_facts: tuple[str, ...] = ()
+    ) -> CategoryDecision:
+        return CategoryDecision(
+            category=category.key,
+            title=category.title,
             clause=category.clause,
-            source=source_in_words(plan, fact),
-            obtained_at=fact.evidence.obtained_at if fact.evidence else None,
+            provisional=self.trusting,
+            reasons=self._reasons(category),
+            deciding_facts=open_facts,
+            on=self.on,
+            also=tuple(self._also(category)),
+            ruled_out=self._out(standing.ruled_out),
+            plan_version=self.plan.version,
         )
 
+    def undecided(self, standing: Standing) -> CategoryDecision:
+        rules = (category.rule for category in standing.unknown)
+        return CategoryDecision(
+            category=None,
+            title="",
+            clause="",
+            provisional=False,
+            reasons=(),
+            deciding_facts=facts_to_settle(self.plan, rules, self.facts),
+            on=self.on,
+            ruled_out=self._out(standing.ruled_out),
+            plan_version=self.plan.version,
+        )
 
-def source_in_words(plan: Plan, fact: Fact) -> str:
-    """Who says so: the department with its data item, or the guardian."""
-    if fact.evidence is None:
-        return OWN_WORDS
-    item = plan.data_items[fact.evidence.data_item]
-    return f"{item.department_title}·{item.title}"
+    def _out(self, categories: Iterable[Category]) -> tuple[RuledOut, ...]:
+        return tuple(RuledOut(each.key, each.title, self._reasons(each)) for each in categories)
+
+    def _reasons(self, category: Category) -> tuple[Reason, ...]:
+        return reasons_of(self.plan, category, self.facts, trust_declared=self.trusting)
+
+    def _also(self, winner: Category) -> Iterable[str]:
+        """The others of equal priority that hold and may be filed together; either may name the other."""
+        for each in considered(self.plan, self.stage):
+            if each.priority != winner.priority or each.key == winner.key:
+                continue
+            together = each.key in winner.filed_with or winner.key in each.filed_with
+            if together and set(each.stages) & set(winner.stages) and self._holds(each):
+                yield each.key
+
+    def _holds(self, category: Category) -> bool:
+        return evaluate(category.rule, self.facts, trust_declared=self.trusting) is Truth.TRUE

@@ -14,12 +14,12 @@ from enrolment.model.zoning.find import find_school
 
 def conclude(plan: Plan, stage: Stage, facts: Facts, on: date) -> Outcome:
     """Put together everything a decision card shows."""
-    decision = decide(plan, facts, on, trust_declared=True)
+    decision = decide(plan, facts, on, stage=stage, trust_declared=True)
     open_facts = decision.deciding_facts
     return Outcome(
         decision=decision,
         school=_school(plan, stage, facts, decision),
-        documents=required_documents(plan, facts, open_facts),
+        documents=required_documents(plan, facts, open_facts, stage=stage),
         pending={name: facts[name].answer.value for name in open_facts if name in facts},
     )
 

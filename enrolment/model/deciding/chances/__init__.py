@@ -1,0 +1,1 @@
+"""What a family can still do, and how far it leads."""

@@ -10,6 +10,7 @@ from enrolment.model.plan import (
     Clause,
     Definition,
     Document,
+    FactKind,
     FactSpec,
     GuideArticle,
     GuideVariant,
@@ -101,7 +102,8 @@ def build_plan(part: PlanPart) -> Plan:
 def _threshold(key: str, part: ThresholdPart) -> Threshold:
     set_units = [unit for unit in Unit if getattr(part, unit.value) is not None]
     if len(set_units) != 1:
-        raise Mistake(f"thresholds.{key}", f"write exactly one of {', '.join(Unit)}, for example months: 6")
+        one = f"write exactly one of {', '.join(Unit)}, for example months: 6"
+        raise Mistake(f"thresholds.{key}", f"{one}; take away what is inherited with months: null")
     unit = set_units[0]
     return Threshold(key, part.title, unit, getattr(part, unit.value), part.clause)
 
@@ -154,10 +156,19 @@ def _points(key: str, part: PlanPart, words: Vocabulary) -> PointsTable:
 def _points_item(part: PointsItemPart, place: str, words: Vocabulary) -> PointsItem:
     if part.when is not None and part.fact is None:
         return PointsOnce(part.title, read_rule(part.when, f"{place}.when", words), part.points)
-    spec = words.facts.get(part.fact or "")
-    if part.when is not None or part.each is None or part.up_to is None or spec is None:
+    if part.when is not None or part.fact is None or part.each is None or part.up_to is None:
         raise Mistake(
             place, "write when: with a rule, or fact: (one of facts) with each: months and up_to: points"
+        )
+    spec = words.facts.get(part.fact)
+    if spec is None:
+        raise Mistake(
+            f"{place}.fact",
+            f"there is no fact {part.fact!r} under facts; write one of {', '.join(words.facts)}",
+        )
+    if spec.kind not in {FactKind.DATE, FactKind.MONTHS}:
+        raise Mistake(
+            f"{place}.fact", f"fact {spec.name!r} ({spec.kind}) has no months to count; name a date"
         )
     by = words.reference_date if part.by is None else _day(part.by, dict(words.thresholds), f"{place}.by")
     return PointsPerMonths(

@@ -1,29 +1,25 @@
-"""Every plan of a folder, read and checked once at start."""
+"""Every plan of a folder, read and checked at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from enrolment.model.errors import PlanNotFound
 from enrolment.model.plan import Plan
-from storage.plan_files.build import build_plan
-from storage.plan_files.checks import check_names
-from storage.plan_files.document import read_document
-from storage.plan_files.errors import Mistake, PlanInvalid
-from storage.plan_files.schema import PlanPart
+from storage.plan_files.load import load_from
+from storage.plan_files.reading.layers import Layers
 
 
 class PlanFiles:
-    """The plans in `<folder>/<county>/<year>.yml`; implements `enrolment.ports.Plans`.
+    """The plans in `<folder>/<county>/<year>.yml`; implements `enrolment.ports.Plans` over files alone.
 
-    Raises PlanInvalid when one of them cannot be used.
+    Raises PlanInvalid when one of them cannot be used; files only there to be extended are left out.
     """
 
     def __init__(self, folder: Path) -> None:
-        plans = [read_plan(path, folder) for path in sorted(folder.glob("*/*.yml"))]
+        layers = Layers(folder)
+        plans = [load_from(layers, path).plan for path in plan_paths(folder, layers)]
         self._plans = {(plan.county, plan.year): plan for plan in plans}
 
     def get(self, county: str, year: int) -> Plan:
@@ -45,41 +41,6 @@ class PlanFiles:
         return [self.current(county) for county in sorted({code for code, _ in self._plans})]
 
 
-def read_plan(path: Path, folder: Path) -> Plan:
-    """Read one plan; raise PlanInvalid naming the file and the place in it."""
-    name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    raw = read_document(path, name)
-    try:
-        part = PlanPart.model_validate(raw)
-        _check_address(part, path)
-        plan = build_plan(part)
-        check_names(plan)
-    except ValidationError as error:
-        raise _in_words(name, error) from error
-    except Mistake as mistake:
-        raise PlanInvalid(name, mistake.place, mistake.problem) from mistake
-    return plan
-
-
-def _in_words(name: str, error: ValidationError) -> PlanInvalid:
-    """Tell the first problem; a misspelt field before the one that is missing because of it."""
-    problems = sorted(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
-    first = problems[0]
-    words = {
-        "extra_forbidden": "there is no such field; check its spelling",
-        "missing": "this field is missing; write it",
-    }
-    problem = words.get(first["type"], f"{first['msg']}, found {first['input']!r}")
-    return PlanInvalid(name, _place(first["loc"]), problem)
-
-
-def _check_address(part: PlanPart, path: Path) -> None:
-    """A plan lies where its county and year say."""
-    if (part.county, str(part.year)) != (path.parent.name, path.stem):
-        raise Mistake("county, year", f"the file speaks of {part.county}/{part.year}; rename it or mend it")
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    """Write a location as the file's author sees it: categories[2].clause."""
-    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
-    return "".join(parts).lstrip(".")
+def plan_paths(folder: Path, layers: Layers) -> Iterator[Path]:
+    """The plan files of a folder, in order, without those only there to be extended."""
+    return (path for path in sorted(folder.glob("*/*.yml")) if not layers.read(path).abstract)

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from enrolment.model.errors import EnrolmentError
 
 
-class PlanInvalid(EnrolmentError):
-    """A plan file cannot be used; the message names the file, the place in it, and what to write."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file: where, what, and what to write instead."""
 
-    def __init__(self, file: str, place: str, problem: str) -> None:
-        super().__init__(f"{file}: {place}: {problem}" if place else f"{file}: {problem}")
-        self.file = file
-        self.place = place
-        self.problem = problem
+    file: str
+    line: int | None
+    place: str
+    problem: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.place}: {self.problem}" if self.place else f"{where}: {self.problem}"
+
+
+class PlanInvalid(EnrolmentError):
+    """A plan cannot be used; the message names the file, the line, the place, and what to write.
+
+    `problems` holds everything found at once, the message the first of it.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first = problems[0]
+        super().__init__(str(first))
+        self.problems = tuple(problems)
+        self.file, self.line, self.place, self.problem = first.file, first.line, first.place, first.problem
 
 
 class Mistake(Exception):

@@ -6,14 +6,29 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+_KEY = r"^[a-z][a-z0-9_]*$"
+_CODE = r"^[0-9]{6}(-[a-z0-9]+)?$"
+_REFERENCE = r"^\$[a-z][a-z0-9_]*$"
+_PHONE = r"^(0[0-9]{2,3}-[0-9]{4} ?[0-9]{3,4}|[0-9]{5})$"
+_EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Code = Annotated[str, StringConstraints(pattern=r"^\d{6}(-[a-z0-9]+)?$")]
-Reference = Annotated[str, StringConstraints(pattern=r"^\$[a-z][a-z0-9_]*$")]
-Phone = Annotated[str, StringConstraints(pattern=r"^(0\d{2,3}-\d{4} ?\d{3,4}|\d{5})$")]
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Key = Annotated[str, StringConstraints(pattern=_KEY)]
+Code = Annotated[str, StringConstraints(pattern=_CODE)]
+Reference = Annotated[str, StringConstraints(pattern=_REFERENCE)]
+Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
+Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
 Figure = Annotated[int, Field(ge=-1000, le=1000)]
-RawRule = Annotated[Any, Field(description="A condition, or one of all, any, not (docs/plans.md#rules).")]
+RawRule = Annotated[Any, Field(description="A condition, or one of all, any, not, meets (docs/plans.md).")]
+
+WRITTEN_LIKE = {
+    _KEY: "write a name of small letters, figures and _, for example house_only",
+    _CODE: 'write the code in quotes, for example "370102" or "370600-zs"',
+    _REFERENCE: "write the name of a figure under thresholds with $ before it, for example $permit_months",
+    _PHONE: "write a phone number like 0531-8000 0101, or one of five figures",
+    _EMAIL: "write an email address like zhaosheng@example.cn",
+}
+"""By pattern: what to write where a word does not fit it."""
 
 
 class Part(BaseModel):

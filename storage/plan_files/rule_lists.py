@@ -24,7 +24,7 @@ from enrolment.model.rules import (
     Rule,
 )
 from storage.plan_files.errors import Mistake
-from storage.plan_files.values import fact_value, figure
+from storage.plan_files.values import day, fact_value, figure
 
 _OPS: Mapping[FactKind, Iterable[str]] = {
     FactKind.YES_NO: SAME,
@@ -171,9 +171,9 @@ def _months(value: object, threshold: Threshold | None, place: str) -> int:
 def _by(raw: Mapping[str, object], place: str, words: Vocabulary) -> date:
     written = raw.get("by", words.reference_date)
     threshold = _threshold(written, place, words)
-    value = threshold.value if threshold else written
-    if not isinstance(value, date):
-        raise Mistake(f"{place}.by", f"found {value!r}; write the day months are counted to: 2027-08-31")
+    value = day(threshold.value if threshold else written)
+    if value is None:
+        raise Mistake(f"{place}.by", f"found {written!r}; write the day months are counted to: 2027-08-31")
     return value
 
 

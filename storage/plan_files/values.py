@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from enrolment.model.facts import FactValue
@@ -9,6 +10,7 @@ from enrolment.model.plan import FactKind, FactSpec
 from storage.plan_files.errors import Mistake
 
 _WHOLE = 100
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WANTED = {
     FactKind.YES_NO: "write yes or no",
     FactKind.SHARE: "write a whole number of per cent, for example 50",
@@ -19,11 +21,23 @@ _WANTED = {
 
 
 def fact_value(value: object, spec: FactSpec, place: str) -> FactValue:
-    """Give the value back when it fits the fact; raise Mistake otherwise."""
+    """Give the value back when it fits the fact, a day as a date; raise Mistake otherwise."""
+    if spec.kind is FactKind.DATE:
+        value = day(value) or value
     if isinstance(value, bool | int | str | date) and _fits(value, spec):
         return value
     wanted = _WANTED.get(spec.kind) or f"write one of {', '.join(spec.choices)}"
     raise Mistake(place, f"fact {spec.name!r} is compared with {value!r}; {wanted}")
+
+
+def day(value: object) -> date | None:
+    """The day that a value names, written 2027-08-31; None for anything else."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, date) else None
 
 
 def figure(value: object, place: str, unit: str, example: str) -> int:

@@ -1,0 +1,1 @@
+"""The checks of a review, one family a file: each takes a plan and gives what it finds."""

@@ -1,0 +1,1 @@
+"""Families as the rules see them: which of them exist, and which of them a rule takes."""

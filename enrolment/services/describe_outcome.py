@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from enrolment.model.application import Application, State
-from enrolment.model.decision import Outcome, Reason, SchoolMatch
+from enrolment.model.deciding.counterfactuals import Counterfactual, counterfactuals, missed_chances
+from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMatch
 from enrolment.model.errors import DecisionMissing
+from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.facts import Answer, Fact
-from enrolment.model.plan import Category, Plan
-from enrolment.ports import BeginWork, Plans
+from enrolment.model.plan import Category, FactKind, Plan
+from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 
 ON_YOUR_WORD = "按您的说明，还没有核实"
@@ -26,13 +28,28 @@ _ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
-    """One reason: what was asked, how it stands, by which clause, who says so and when."""
+    """One reason: what was asked, how it stands, by which clause, who says so and when.
+
+    `wanted` is what the rule wants and `found` what is known, both empty where nothing more is to be said;
+    `lines` are those of a points table.
+    """
 
     title: str
     finding: str
     clause: str
     source: str
     obtained_at: datetime | None
+    wanted: str = ""
+    found: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOutWords:
+    """A better category that does not apply, and why not."""
+
+    category: str
+    reasons: tuple[ReasonWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,10 @@ class OutcomeWords:
     words. `school` is a name or empty; `school_note` says why, never with a house number; `candidates`
     are names. `unanswered` says that a department did not answer, so that asking again may help.
     `demonstration` marks made-up plans.
+
+    `also` are categories it may be filed together with, `ruled_out` better ones that do not apply.
+    `could_still` says what would yet lead to a better category, `too_late` what would have, a sentence
+    each; `plan_words` by which plan all this is.
     """
 
     application_id: str
@@ -64,12 +85,22 @@ class OutcomeWords:
     year: int
     county_name: str
     demonstration: bool
+    also: tuple[str, ...] = ()
+    ruled_out: tuple[RuledOutWords, ...] = ()
+    could_still: tuple[str, ...] = ()
+    too_late: tuple[str, ...] = ()
+    plan_words: str = ""
 
 
 def describe_outcome(
-    application_id: str, conversation_id: str, *, begin: BeginWork, plans: Plans
+    application_id: str,
+    conversation_id: str,
+    *,
+    begin: BeginWork,
+    plans: Plans,
+    clock: Clock | None = None,
 ) -> OutcomeWords:
-    """Describe the last outcome of an application.
+    """Describe the last outcome of an application; with a clock, also what the family could still do.
 
     Raises DecisionMissing when there is none yet, NotSignedIn, CaseNotFound.
     """
@@ -77,11 +108,13 @@ def describe_outcome(
         application = owned_case(work, application_id, conversation_id)
     if application.outcome is None:
         raise DecisionMissing("this application was not decided yet")
-    return _words(application, application.outcome, plans.get(application.county, application.year))
+    plan = plans.get(application.county, application.year)
+    return _words(application, application.outcome, plan, clock.today() if clock else None)
 
 
-def _words(application: Application, outcome: Outcome, plan: Plan) -> OutcomeWords:
+def _words(application: Application, outcome: Outcome, plan: Plan, today: date | None) -> OutcomeWords:
     decision = outcome.decision
+    chances = _chances(application, plan, today) if today else ()
     category = plan.category(decision.category) if decision.category else None
     school = plan.school(outcome.school.school) if outcome.school.school else None
     return OutcomeWords(
@@ -104,7 +137,34 @@ def _words(application: Application, outcome: Outcome, plan: Plan) -> OutcomeWor
         year=plan.year,
         county_name=plan.county_name,
         demonstration=plan.demonstration,
+        also=tuple(plan.category(key).title for key in decision.also),
+        ruled_out=tuple(_ruled_out(application, decision, plan)),
+        could_still=tuple(each.in_words for each in chances if not each.too_late),
+        too_late=tuple(each.in_words for each in chances if each.too_late),
+        plan_words=f"按{plan.county_name}{plan.year}年方案（版本{decision.plan_version or plan.version}）",
     )
+
+
+def _chances(application: Application, plan: Plan, today: date) -> tuple[Counterfactual, ...]:
+    facts = stated_facts(plan, application.declared) | dict(application.facts)
+    stage = application.stage
+    return (
+        *counterfactuals(plan, facts, today, stage=stage),
+        *missed_chances(plan, facts, today, stage=stage),
+    )
+
+
+def _ruled_out(application: Application, decision: CategoryDecision, plan: Plan) -> Iterator[RuledOutWords]:
+    """Say why better categories do not apply; not of those that a family would have had to ask for."""
+    for each in decision.ruled_out:
+        if not any(_claimable(plan, reason.fact) for reason in each.reasons):
+            reasons = tuple(_reason(reason, application.facts.get(reason.fact)) for reason in each.reasons)
+            yield RuledOutWords(each.title, reasons)
+
+
+def _claimable(plan: Plan, name: str) -> bool:
+    spec = plan.facts.get(name)
+    return spec is not None and spec.kind is FactKind.YES_NO and not spec.data_items
 
 
 def _reason(reason: Reason, fact: Fact | None) -> ReasonWords:
@@ -114,7 +174,14 @@ def _reason(reason: Reason, fact: Fact | None) -> ReasonWords:
         recorded = fact.value if fact is not None and isinstance(fact.value, bool) else reason.holds
         says = "是，" if recorded else "否，"
     return ReasonWords(
-        reason.title, says + _ANSWERS[reason.answer], reason.clause, reason.source, reason.obtained_at
+        title=reason.title,
+        finding=says + _ANSWERS[reason.answer],
+        clause=reason.clause,
+        source=reason.source,
+        obtained_at=reason.obtained_at,
+        wanted=reason.wanted,
+        found=reason.found,
+        lines=reason.lines,
     )
 
 

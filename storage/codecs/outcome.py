@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMatch
+from enrolment.model.decision import CategoryDecision, Outcome, Reason, RuledOut, SchoolMatch
 from enrolment.model.facts import Answer
 
 
@@ -19,7 +19,10 @@ def dump_outcome(outcome: Outcome) -> str:
 
 
 def load_outcome(text: str) -> Outcome:
-    """Read a decision with its reasons, the school and the papers needed."""
+    """Read a decision with its reasons, the school and the papers needed.
+
+    What an outcome stored by an earlier version does not say stays empty.
+    """
     raw = json.loads(text)
     return Outcome(
         decision=_load_decision(raw["decision"]),
@@ -38,7 +41,15 @@ def _load_decision(raw: Mapping[str, Any]) -> CategoryDecision:
         reasons=tuple(_load_reason(reason) for reason in raw["reasons"]),
         deciding_facts=tuple(raw["deciding_facts"]),
         on=date.fromisoformat(raw["on"]),
+        also=tuple(raw.get("also", ())),
+        ruled_out=tuple(_load_ruled_out(each) for each in raw.get("ruled_out", ())),
+        plan_version=raw.get("plan_version", ""),
     )
+
+
+def _load_ruled_out(raw: Mapping[str, Any]) -> RuledOut:
+    reasons = tuple(_load_reason(reason) for reason in raw["reasons"])
+    return RuledOut(category=raw["category"], title=raw["title"], reasons=reasons)
 
 
 def _load_reason(raw: Mapping[str, Any]) -> Reason:
@@ -51,6 +62,9 @@ def _load_reason(raw: Mapping[str, Any]) -> Reason:
         clause=raw["clause"],
         source=raw["source"],
         obtained_at=None if obtained_at is None else datetime.fromisoformat(obtained_at),
+        wanted=raw.get("wanted", ""),
+        found=raw.get("found", ""),
+        lines=tuple(raw.get("lines", ())),
     )
 
 
@@ -59,6 +73,5 @@ def _load_school(raw: Mapping[str, Any]) -> SchoolMatch:
         school=raw["school"],
         reason=raw["reason"],
         candidates=tuple(raw["candidates"]),
-        # Outcomes stored before questions existed have none.
         question=raw.get("question", ""),
     )

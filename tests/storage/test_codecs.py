@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages import Card, Choice, Link, Outbound, Row
-from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMatch
+from enrolment.model.decision import CategoryDecision, Outcome, Reason, RuledOut, SchoolMatch
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
 from storage.codecs.facts import dump_declared, dump_facts, load_declared, load_facts
 from storage.codecs.messages import dump_choices, dump_replies, load_choices, load_replies
@@ -21,10 +21,21 @@ MOMENTS = st.datetimes(timezones=ZONES)
 VALUES = cast("st.SearchStrategy[FactValue]", st.one_of(st.booleans(), st.integers(), WORDS, st.dates()))
 EVIDENCE = st.builds(Evidence, WORDS, WORDS, WORDS, MOMENTS, WORDS)
 FACTS = st.builds(Fact, WORDS, st.sampled_from(Answer), st.none() | VALUES, st.none() | EVIDENCE)
-REASONS = st.builds(
-    Reason, WORDS, WORDS, st.sampled_from(Answer), st.booleans(), WORDS, WORDS, st.none() | MOMENTS
-)
 SOME_WORDS = st.lists(WORDS, max_size=3).map(tuple)
+REASONS = st.builds(
+    Reason,
+    WORDS,
+    WORDS,
+    st.sampled_from(Answer),
+    st.booleans(),
+    WORDS,
+    WORDS,
+    st.none() | MOMENTS,
+    wanted=WORDS,
+    found=WORDS,
+    lines=SOME_WORDS,
+)
+RULED_OUT = st.builds(RuledOut, WORDS, WORDS, st.lists(REASONS, max_size=2).map(tuple))
 DECISIONS = st.builds(
     CategoryDecision,
     category=st.none() | WORDS,
@@ -34,6 +45,9 @@ DECISIONS = st.builds(
     reasons=st.lists(REASONS, max_size=3).map(tuple),
     deciding_facts=SOME_WORDS,
     on=st.dates(),
+    also=SOME_WORDS,
+    ruled_out=st.lists(RULED_OUT, max_size=2).map(tuple),
+    plan_version=WORDS,
 )
 OUTCOMES = st.builds(
     Outcome,
@@ -78,6 +92,19 @@ def test_facts_come_back_with_answer_value_and_evidence(facts: dict[str, Fact]) 
 def test_outcome_comes_back_whole(outcome: Outcome) -> None:
     """Decided or undecided, with every reason and its moment."""
     assert load_outcome(dump_outcome(outcome)) == outcome
+
+
+def test_outcome_is_read_when_an_earlier_version_stored_it() -> None:
+    """A case decided before reasons said what was wanted still loads; what it does not say is empty."""
+    stored = (
+        '{"decision": {"category": "a", "title": "甲", "clause": "1", "provisional": false, "reasons": '
+        '[{"fact": "f", "title": "t", "answer": "confirmed", "holds": true, "clause": "1", "source": "s", '
+        '"obtained_at": null}], "deciding_facts": [], "on": "2027-06-10"}, "school": {"school": "p01", '
+        '"reason": "r", "candidates": []}, "documents": [], "pending": {}}'
+    )
+    decision = load_outcome(stored).decision
+    assert (decision.category, decision.also, decision.ruled_out, decision.plan_version) == ("a", (), (), "")
+    assert (decision.reasons[0].wanted, decision.reasons[0].found, decision.reasons[0].lines) == ("", "", ())
 
 
 @given(MOMENTS)

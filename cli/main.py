@@ -47,13 +47,18 @@ def run() -> None:
 @app.command()
 def families(
     count: Annotated[int, typer.Option(min=1, max=200, help="How many to list.")] = 20,
+    county: Annotated[str, typer.Option(help="Code of the county they apply in.")] = "370102",
 ) -> None:
     """List the synthetic families with their sign-in names and true categories."""
     from rich.console import Console
 
     from cli.families import table
+    from sandbox.families import COUNTIES
 
-    Console().print(table(count))
+    if county not in COUNTIES:
+        typer.echo(f"No families live in {county}. Choose one of {', '.join(COUNTIES)}.", err=True)
+        raise typer.Exit(2)
+    Console().print(table(count, county))
 
 
 @app.command()

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from sandbox.exchange.control import control_router
 from sandbox.exchange.envelope import Refused
 from sandbox.exchange.router import Exchange, Sleep, exchange_router, refuse
-from sandbox.families import families
+from sandbox.families import all_families
 from sandbox.identity.authorize import SignInDesk, authorize_router
 from sandbox.identity.grants import Grants
 from sandbox.identity.tokens import TokenDesk, token_router
@@ -19,7 +19,7 @@ def create_app(
 ) -> FastAPI:
     """Build the sandbox; settings come from the environment when none are given."""
     settings = settings or SandboxSettings()
-    known = families(settings.families, seed=settings.seed)
+    known = all_families(settings.families, seed=settings.seed)
     exchange = Exchange(settings, known, clock=clock, sleep=sleep)
     grants = Grants(clock)
     app = FastAPI(title="Ruxue sandbox", description="Stand-ins for the outside world; loopback only.")

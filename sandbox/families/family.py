@@ -1,67 +1,42 @@
 """A family: its people, its records, and the enrolment category that is true of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sandbox.families.people import Person
-from sandbox.families.records import BirthCertificate, Home, HukouBook
+from sandbox.families.records import BirthCertificate, Home, HukouBook, Papers
+from sandbox.families.situations import WORDS_OF, Situation
 
 
 class TrueCategory(StrEnum):
     """What a flawless reading of the records would decide."""
 
+    PREFERENTIAL = "preferential"
     HOUSE_AND_HUKOU = "house_and_hukou"
-    HOUSE_ONLY = "house_only"
-    HUKOU_ONLY = "hukou_only"
-    MIGRANT = "migrant"
-
-
-class Situation(StrEnum):
-    """How a family lives, finer than its category."""
-
-    OWN_HOME = "own_home"
-    SHARED_HOME = "shared_home"
-    HOME_WITH_GRANDPARENT = "home_with_grandparent"
-    HUKOU_ELSEWHERE = "hukou_elsewhere"
-    HUKOU_NO_HOME = "hukou_no_home"
-    COLLECTIVE_HUKOU = "collective_hukou"
+    RESETTLEMENT = "resettlement"
     GRANDPARENTS_HOME = "grandparents_home"
-    COMMERCIAL_HOME = "commercial_home"
-    NEWCOMER = "newcomer"
-    NEWCOMER_WITH_HOME = "newcomer_with_home"
+    HOUSE_ONLY = "house_only"
+    PUBLIC_HOUSING = "public_housing"
+    COLLECTIVE_HUKOU = "collective_hukou"
+    HUKOU_ONLY = "hukou_only"
+    MIGRANT = "migrant_children"
+    OTHER = "other_children"
 
 
-CATEGORY_OF: dict[Situation, TrueCategory] = {
-    Situation.OWN_HOME: TrueCategory.HOUSE_AND_HUKOU,
-    Situation.SHARED_HOME: TrueCategory.HOUSE_AND_HUKOU,
-    Situation.HOME_WITH_GRANDPARENT: TrueCategory.HOUSE_AND_HUKOU,
-    Situation.HUKOU_ELSEWHERE: TrueCategory.HOUSE_ONLY,
-    Situation.HUKOU_NO_HOME: TrueCategory.HUKOU_ONLY,
-    Situation.COLLECTIVE_HUKOU: TrueCategory.HUKOU_ONLY,
-    Situation.GRANDPARENTS_HOME: TrueCategory.HUKOU_ONLY,
-    Situation.COMMERCIAL_HOME: TrueCategory.HUKOU_ONLY,
-    Situation.NEWCOMER: TrueCategory.MIGRANT,
-    Situation.NEWCOMER_WITH_HOME: TrueCategory.MIGRANT,
-}
-
-WORDS_OF: dict[Situation, str] = {
-    Situation.OWN_HOME: "户口和房子都在历下",
-    Situation.SHARED_HOME: "户口和房子都在历下，父母各占一半产权",
-    Situation.HOME_WITH_GRANDPARENT: "户口和房子都在历下，与老人共有产权",
-    Situation.HUKOU_ELSEWHERE: "房子在历下，户口在外地或外区",
-    Situation.HUKOU_NO_HOME: "户口在历下，没有房子",
-    Situation.COLLECTIVE_HUKOU: "历下集体户口，没有房子",
-    Situation.GRANDPARENTS_HOME: "户口随老人在历下，房子是老人的",
-    Situation.COMMERCIAL_HOME: "户口在历下，房子是商业性质",
-    Situation.NEWCOMER: "户口和房子都不在历下",
-    Situation.NEWCOMER_WITH_HOME: "户口和房子都在外地或外区",
-}
+_CLAIMS = {Situation.PREFERENTIAL: "preferential_claimed", Situation.RESETTLED: "resettlement_claimed"}
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One synthetic family, consistent across every department."""
+    """One synthetic family, consistent across every department.
 
+    `true_categories` are those of the children, in their order.
+    """
+
+    county: str
+    county_name: str
+    code: str
     number: int
     sign_in_name: str
     father: Person
@@ -74,12 +49,9 @@ class Family:
     books: tuple[HukouBook, ...]
     homes: tuple[Home, ...]
     birth_certificates: tuple[BirthCertificate, ...]
+    papers: Papers
     situation: Situation
-
-    @property
-    def code(self) -> str:
-        """The code testers use, such as F001."""
-        return f"F{self.number:03d}"
+    true_categories: tuple[TrueCategory, ...] = ()
 
     @property
     def guardians(self) -> tuple[Person, Person]:
@@ -93,8 +65,16 @@ class Family:
 
     @property
     def true_category(self) -> TrueCategory:
-        """The enrolment category a flawless reading of the records would decide."""
-        return CATEGORY_OF[self.situation]
+        """The true category of the child who enters primary school in 2027; of the first where none does."""
+        for child, category in zip(self.children, self.true_categories, strict=True):
+            if date(2020, 9, 1) <= child.born <= date(2021, 8, 31):
+                return category
+        return self.true_categories[0]
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """What only the guardians can tell an authority about themselves."""
+        return frozenset({_CLAIMS[self.situation]} if self.situation in _CLAIMS else ())
 
     @property
     def in_words(self) -> str:
@@ -103,4 +83,5 @@ class Family:
         births = "、".join(f"{day.year}年{day.month}月{day.day}日" for day in days)
         divorced = "（父母离异）" if self.divorced else ""
         twins = "（双胞胎）" if len(days) < len(self.children) else ""
-        return f"{WORDS_OF[self.situation]}{divorced}；孩子{births}出生{twins}"
+        lives = WORDS_OF[self.situation].format(county=self.county_name.removesuffix("区"))
+        return f"{lives}{divorced}；孩子{births}出生{twins}"

@@ -41,7 +41,7 @@ class SignInDesk:
 
     def __init__(self, settings: SandboxSettings, families: tuple[Family, ...], grants: Grants) -> None:
         self._settings = settings
-        self._shown = families[:_DEMONSTRATIONS]
+        self._shown = [family for family in families if family.number <= _DEMONSTRATIONS]
         self._grants = grants
         pages = Environment(loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=True)
         self._page = pages.get_template("authorize.html")
@@ -66,7 +66,7 @@ class SignInDesk:
             cleared = form.model_copy(update={"sign_in_name": ""})
             return self._render(cleared, "没有找到这个登录名，请核对后再填，或者点选下面的一个家庭。")
         scope = frozenset(form.scope.split())
-        code = self._grants.give_code(SignIn(family.number, form.client_id, form.redirect_uri, scope))
+        code = self._grants.give_code(SignIn(family.code, form.client_id, form.redirect_uri, scope))
         return self._back(form, code=code)
 
     def _objection(self, query: AuthorizeQuery) -> Response | None:

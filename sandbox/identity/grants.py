@@ -14,7 +14,7 @@ TOKEN_LIFE = timedelta(minutes=10)
 class SignIn:
     """Who signed in, for which client, to return where, releasing what."""
 
-    family_number: int
+    family_code: str
     client_id: str
     redirect_uri: str
     scope: frozenset[str]

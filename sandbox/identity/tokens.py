@@ -30,7 +30,7 @@ class TokenDesk:
 
     def __init__(self, settings: SandboxSettings, families: tuple[Family, ...], grants: Grants) -> None:
         self._settings = settings
-        self._families = families
+        self._families = {family.code: family for family in families}
         self._grants = grants
 
     async def token(self, form: Annotated[TokenForm, Form()]) -> JSONResponse:
@@ -56,7 +56,7 @@ class TokenDesk:
         if sign_in is None:
             challenge = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
             return JSONResponse({"error": "invalid_token"}, status_code=401, headers=challenge)
-        family = self._families[sign_in.family_number - 1]
+        family = self._families[sign_in.family_code]
         released: dict[str, Any] = user_info(family, sign_in.scope)
         return JSONResponse(released, headers=_NO_STORE)
 

@@ -10,6 +10,7 @@ from tests.journey.households import may_enter
 
 _SITUATION = {
     TrueCategory.HOUSE_AND_HUKOU: "户口和房子都在历下",
+    TrueCategory.GRANDPARENTS_HOME: "户口随爷爷奶奶在历下，房子是爷爷奶奶的",
     TrueCategory.HOUSE_ONLY: "房子在历下，是我们自己的，户口不在历下",
     TrueCategory.HUKOU_ONLY: "户口在历下，没有房子",
     TrueCategory.MIGRANT: "户口不在历下，租房住",
@@ -80,7 +81,7 @@ def pick_child(guardian: Guardian, family: Family) -> Answer:
 def answer_by_choices(guardian: Guardian, family: Family) -> Answer:
     """Come to the sign-in by picking choices; only the birth date is written."""
     born = entrant(family)
-    hukou_here = family.true_category in {TrueCategory.HOUSE_AND_HUKOU, TrueCategory.HUKOU_ONLY}
+    hukou_here = family.true_category not in {TrueCategory.HOUSE_ONLY, TrueCategory.MIGRANT}
     guardian.say("你好")
     guardian.choose("给孩子报名")
     guardian.choose("上小学")

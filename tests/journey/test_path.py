@@ -14,6 +14,7 @@ from tests.journey.stack import Stack
 CATEGORY = {
     TrueCategory.HOUSE_AND_HUKOU: "房户一致",
     TrueCategory.HOUSE_ONLY: "有房无户",
+    TrueCategory.GRANDPARENTS_HOME: "随老人",
     TrueCategory.HUKOU_ONLY: "有户无房",
     TrueCategory.MIGRANT: "随迁",
 }

@@ -122,4 +122,4 @@ async def test_control_page_shows_the_fault_when_one_is_in_force(client: httpx.A
 
 async def test_health_is_ok_when_the_sandbox_serves(client: httpx.AsyncClient) -> None:
     """A supervisor can ping it."""
-    assert (await client.get("/health")).json() == {"status": "ok", "families": 20}
+    assert (await client.get("/health")).json() == {"status": "ok", "families": 60}

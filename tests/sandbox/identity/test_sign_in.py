@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from sandbox.families import families, find
+from sandbox.families import all_families, find
 
 _BACK = "http://127.0.0.1:8000/sign-in/callback"
 _QUERY = {
@@ -89,13 +89,13 @@ async def test_guardian_returns_with_a_refusal_when_they_cancel(client: httpx.As
 
 
 async def test_page_shows_families_and_what_is_released_when_opened(client: httpx.AsyncClient) -> None:
-    """The page is marked as a demonstration, in Chinese, with eight families to tap."""
+    """The page is marked as a demonstration, in Chinese, with eight families of each county to tap."""
     page = await client.get("/identity/authorize", params=_QUERY)
     assert page.status_code == 200
     assert "爱山东（演示环境）" in page.text
     assert "您未成年子女的姓名、身份证号" in page.text
-    assert page.text.count('name="family"') == 8
-    for family in families()[:8]:
+    assert page.text.count('name="family"') == 24
+    for family in all_families(8):
         assert family.in_words in page.text
         assert all(person.id_number not in page.text for person in family.people)
 

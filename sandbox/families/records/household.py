@@ -1,4 +1,4 @@
-"""What the departments hold about a family."""
+"""What the police and the hospitals hold about a family."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,25 +25,14 @@ class HukouBook:
     kind: str
     members: tuple[Member, ...]
 
+    @property
+    def head(self) -> Person:
+        """The head of the household (户主)."""
+        return next(page.person for page in self.members if page.relation == "户主")
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One owner's part of a home, in per cent."""
-
-    owner: Person
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """A real estate certificate: who owns what, where, for which use, since when."""
-
-    certificate: str
-    region: str
-    address: str
-    use: str
-    registered: date
-    shares: tuple[Share, ...]
+    def page_of(self, person: Person) -> Member | None:
+        """The page of a person; None where they are not in this book."""
+        return next((page for page in self.members if page.person == person), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +43,14 @@ class BirthCertificate:
     child: Person
     mother: Person
     father: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Marriage:
+    """A marriage as the civil affairs department holds it; dissolved after a divorce."""
+
+    number: str
+    husband: Person
+    wife: Person
+    registered: date
+    dissolved: bool

@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from sandbox.families.people import Sex
+from sandbox.families.people.person import Sex
 
 _CHECK_DIGITS = "10X98765432"
 _SEQUENCES_PER_SEX = 500

@@ -4,19 +4,34 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from sandbox.families.citizen_id import IdIssuer
-from sandbox.families.draws import chance, day_between, years_before
-from sandbox.families.family import Situation
-from sandbox.families.names import draw_given, draw_surname
+from sandbox.families.drawing.draws import chance, day_between, years_before
+from sandbox.families.drawing.shape import FIRST_PRIMARY, Shape
 from sandbox.families.people import Person, Sex
-from sandbox.families.places import ELSEWHERE, LIXIA, Region
-from sandbox.families.shape import FIRST_PRIMARY, Shape
+from sandbox.families.people.citizen_id import IdIssuer
+from sandbox.families.people.names import draw_given, draw_surname
+from sandbox.families.places import Places, Region
+from sandbox.families.situations import Situation
 
 # Certificates in the 不动产权第 form exist since the unified registry opened.
 _FIRST_CERTIFICATE = date(2016, 6, 1)
 _LATE_HOME = (date(2022, 1, 1), date(2026, 3, 31))
-_HUKOU_ELSEWHERE = {Situation.HUKOU_ELSEWHERE, Situation.NEWCOMER, Situation.NEWCOMER_WITH_HOME}
-_WITH_GRANDPARENTS = {Situation.HOME_WITH_GRANDPARENT, Situation.GRANDPARENTS_HOME}
+_HUKOU_ELSEWHERE = {
+    Situation.HUKOU_ELSEWHERE,
+    Situation.NEWCOMER,
+    Situation.NEWCOMER_WITH_HOME,
+    Situation.CONTRACT_HUKOU_ELSEWHERE,
+}
+IN_GRANDPARENTS_BOOK = {
+    Situation.GRANDPARENTS_HOME,
+    Situation.GRANDPARENTS_ENTERED_LATE,
+    Situation.GRANDPARENTS_MOVED_TOGETHER,
+    Situation.GRANDPARENTS_AND_HOME_IN_CITY,
+}
+_WITH_GRANDPARENTS = IN_GRANDPARENTS_BOOK | {
+    Situation.HOME_WITH_GRANDPARENT,
+    Situation.HALF_WITH_GRANDPARENT,
+    Situation.SMALL_SHARE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +53,15 @@ class Cast:
         return self.father if self.leader is self.mother else self.mother
 
 
-def draw_cast(shape: Shape, rng: Random, ids: IdIssuer) -> Cast:
+def draw_cast(shape: Shape, places: Places, rng: Random, ids: IdIssuer) -> Cast:
     """Draw everyone in a family of this shape."""
-    region = rng.choice(ELSEWHERE) if shape.situation in _HUKOU_ELSEWHERE else LIXIA
-    came_from = rng.choice([place for place in ELSEWHERE if place is not region])
+    region = rng.choice(places.elsewhere) if shape.situation in _HUKOU_ELSEWHERE else places.region
+    came_from = rng.choice([place for place in places.elsewhere if place is not region])
+    people = _People(places, rng, ids)
     mother_born = years_before(shape.births[0], 23, 33, rng)
     father_born = mother_born - timedelta(days=rng.randint(-700, 2100))
-    mother = _adult(draw_surname(rng), Sex.FEMALE, mother_born, region, rng, ids)
-    father = _adult(draw_surname(rng), Sex.MALE, father_born, region, rng, ids)
+    mother = people.adult(draw_surname(rng), Sex.FEMALE, mother_born, region)
+    father = people.adult(draw_surname(rng), Sex.MALE, father_born, region)
     leader = mother if shape.mother_leads else father
     registered, settled = _settling(shape, leader, rng)
     surname = _surname_of(mother if chance(rng, 0.05) else father)
@@ -56,14 +72,31 @@ def draw_cast(shape: Shape, rng: Random, ids: IdIssuer) -> Cast:
         sex = rng.choice((Sex.MALE, Sex.FEMALE))
         name = surname + draw_given(sex, rng, young=True, taken=given_names)
         children.append(Person(name, ids.issue(birthplace.code, born, sex, rng), sex, born))
-    grandparents = _grandparents(leader, rng, ids) if shape.situation in _WITH_GRANDPARENTS else ()
+    grandparents = people.grandparents(leader) if shape.situation in _WITH_GRANDPARENTS else ()
     return Cast(father, mother, leader, tuple(children), grandparents, region, registered, settled)
 
 
-def _adult(surname: str, sex: Sex, born: date, region: Region, rng: Random, ids: IdIssuer) -> Person:
-    birthplace = rng.choice((region, region, *ELSEWHERE))
-    name = surname + draw_given(sex, rng, young=False)
-    return Person(name, ids.issue(birthplace.code_at_birth(born.year), born, sex, rng), sex, born)
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Draws grown people of one county."""
+
+    places: Places
+    rng: Random
+    ids: IdIssuer
+
+    def adult(self, surname: str, sex: Sex, born: date, region: Region) -> Person:
+        """Draw somebody born in the region, or, one time in a few, elsewhere."""
+        birthplace = self.rng.choice((region, region, *self.places.elsewhere))
+        name = surname + draw_given(sex, self.rng, young=False)
+        number = self.ids.issue(birthplace.code_at_birth(born.year), born, sex, self.rng)
+        return Person(name, number, sex, born)
+
+    def grandparents(self, leader: Person) -> tuple[Person, Person]:
+        """Draw the leading guardian's own parents."""
+        born = years_before(leader.born, 24, 30, self.rng)
+        grandfather = self.adult(_surname_of(leader), Sex.MALE, born, self.places.region)
+        wife_born = born + timedelta(days=self.rng.randint(-400, 1000))
+        return grandfather, self.adult(draw_surname(self.rng), Sex.FEMALE, wife_born, self.places.region)
 
 
 def _settling(shape: Shape, leader: Person, rng: Random) -> tuple[date, date]:
@@ -75,14 +108,6 @@ def _settling(shape: Shape, leader: Person, rng: Random) -> tuple[date, date]:
     else:
         registered = day_between(*_LATE_HOME, rng)
     return registered, registered + timedelta(days=rng.randint(30, 200))
-
-
-def _grandparents(leader: Person, rng: Random, ids: IdIssuer) -> tuple[Person, Person]:
-    """Draw the leading guardian's own parents."""
-    born = years_before(leader.born, 24, 30, rng)
-    grandfather = _adult(_surname_of(leader), Sex.MALE, born, LIXIA, rng, ids)
-    wife_born = born + timedelta(days=rng.randint(-400, 1000))
-    return grandfather, _adult(draw_surname(rng), Sex.FEMALE, wife_born, LIXIA, rng, ids)
 
 
 def _surname_of(person: Person) -> str:

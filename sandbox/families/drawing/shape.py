@@ -1,11 +1,13 @@
 """The shape of a family before it has people: how it lives and when its children were born."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from sandbox.families.draws import chance, day_between
-from sandbox.families.family import Situation
+from sandbox.families.drawing.draws import chance, day_between
+from sandbox.families.drawing.marks import Marks, draw_marks
+from sandbox.families.drawing.mixes import Mix
+from sandbox.families.situations import Situation
 
 FIRST_PRIMARY = date(2020, 9, 1)
 LAST_PRIMARY = date(2021, 8, 31)
@@ -16,20 +18,6 @@ _LAST_YOUNGER = date(2025, 12, 31)
 _MOST_CHILDREN = 3
 # The day before and the day of each cut-off are where entry age rules break.
 _BOUNDARIES = (FIRST_PRIMARY, LAST_PRIMARY, LAST_PRIMARY + timedelta(days=1))
-
-# Per cent: 50 with both, 20 with a home alone, 15 with a hukou alone, 15 with neither.
-_MIX: dict[Situation, float] = {
-    Situation.OWN_HOME: 27,
-    Situation.SHARED_HOME: 18,
-    Situation.HOME_WITH_GRANDPARENT: 5,
-    Situation.HUKOU_ELSEWHERE: 20,
-    Situation.HUKOU_NO_HOME: 5,
-    Situation.COLLECTIVE_HUKOU: 4,
-    Situation.GRANDPARENTS_HOME: 3.5,
-    Situation.COMMERCIAL_HOME: 2.5,
-    Situation.NEWCOMER: 10,
-    Situation.NEWCOMER_WITH_HOME: 5,
-}
 _CAN_BE_DIVORCED = {
     Situation.OWN_HOME,
     Situation.HUKOU_ELSEWHERE,
@@ -48,27 +36,14 @@ class Shape:
     mother_leads: bool = True
     one_book: bool = True
     settled_before_birth: bool = True
+    marks: Marks = field(default_factory=Marks)
 
 
-DEMONSTRATIONS: dict[int, Shape] = {
-    1: Shape(Situation.OWN_HOME, (date(2020, 10, 15),)),
-    2: Shape(Situation.HUKOU_ELSEWHERE, (date(2021, 3, 8),)),
-    3: Shape(Situation.HUKOU_NO_HOME, (date(2020, 12, 1),)),
-    4: Shape(Situation.NEWCOMER, (date(2021, 5, 20),)),
-    5: Shape(Situation.OWN_HOME, (date(2015, 4, 12), date(2021, 1, 6))),
-    6: Shape(Situation.SHARED_HOME, (date(2021, 2, 14), date(2021, 2, 14))),
-    7: Shape(Situation.OWN_HOME, (LAST_PRIMARY,)),
-    8: Shape(Situation.OWN_HOME, (LAST_PRIMARY + timedelta(days=1),)),
-}
-
-
-def shape_of(number: int, rng: Random) -> Shape:
-    """Give the shape of a family: fixed for the demonstration families, drawn for the others."""
-    if number in DEMONSTRATIONS:
-        return DEMONSTRATIONS[number]
-    situation = rng.choices(tuple(_MIX), weights=tuple(_MIX.values()))[0]
+def draw_shape(mix: Mix, rng: Random, more: Random) -> Shape:
+    """Draw the shape of a family; `more` draws what was added to the first towns, which must not change."""
+    situation = rng.choices(tuple(mix), weights=tuple(mix.values()))[0]
     divorced = situation in _CAN_BE_DIVORCED and chance(rng, 0.1)
-    return Shape(
+    shape = Shape(
         situation,
         _births(rng),
         divorced=divorced,
@@ -76,6 +51,7 @@ def shape_of(number: int, rng: Random) -> Shape:
         one_book=not divorced and chance(rng, 0.85),
         settled_before_birth=chance(rng, 0.75),
     )
+    return replace(shape, marks=draw_marks(situation, shape.births, more))
 
 
 def _births(rng: Random) -> tuple[date, ...]:

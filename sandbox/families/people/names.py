@@ -2,7 +2,7 @@
 
 from random import Random
 
-from sandbox.families.people import Sex
+from sandbox.families.people.person import Sex
 
 SURNAMES: dict[str, str] = {
     "王": "wang", "李": "li", "张": "zhang", "刘": "liu", "陈": "chen", "杨": "yang", "赵": "zhao",

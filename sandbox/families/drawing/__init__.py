@@ -1,0 +1,1 @@
+"""Draws a family: its shape, its people, and the records that follow from them."""

@@ -1,0 +1,132 @@
+"""Draws what the offices hold that the exchange does not serve yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from sandbox.families.drawing.cast import Cast
+from sandbox.families.drawing.draws import day_between, months_from
+from sandbox.families.drawing.shape import Shape
+from sandbox.families.places import Places, Region, address_in
+from sandbox.families.records import (
+    Company,
+    Home,
+    Insurance,
+    Lease,
+    Licence,
+    Marriage,
+    Papers,
+    Permit,
+    PresaleContract,
+    PublicHousing,
+    SeatUse,
+)
+from sandbox.families.situations import Situation
+
+_CONTRACTS = {
+    Situation.CONTRACT_DELIVERED: True,
+    Situation.CONTRACT_HUKOU_ELSEWHERE: True,
+    Situation.CONTRACT_NOT_DELIVERED: False,
+}
+_CONTRACT_FILED = (date(2024, 1, 1), date(2026, 6, 30))
+_LAST_PAID = date(2027, 5, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDrawer:
+    """Draws the papers of one family, all in its leading guardian's name."""
+
+    shape: Shape
+    cast: Cast
+    places: Places
+    serials: Iterator[str]
+    rng: Random
+
+    def draw(self, homes: tuple[Home, ...]) -> Papers:
+        """Draw every paper the family's marks speak of."""
+        marks, leader = self.shape.marks, self.cast.leader
+        return Papers(
+            marriages=(self._marriage(),),
+            contracts=self._contracts(),
+            leases=self._leases(),
+            public_housing=self._public_housing(),
+            permits=(Permit(self._number("J"), self._region("permit").code, leader, marks.permit),)
+            if marks.permit
+            else (),
+            insurances=(self._insurance(marks.insured_months),) if marks.insured_months else (),
+            licences=(Licence(self._number("92"), self._region("licence").code, leader, marks.licence),)
+            if marks.licence
+            else (),
+            companies=(Company(self._number("91"), self._region("company").code, leader, marks.company),)
+            if marks.company
+            else (),
+            seats=self._seats(homes),
+        )
+
+    def _marriage(self) -> Marriage:
+        cast = self.cast
+        registered = cast.children[0].born - timedelta(days=self.rng.randint(300, 1200))
+        return Marriage(self._number("H"), cast.father, cast.mother, registered, self.shape.divorced)
+
+    def _contracts(self) -> tuple[PresaleContract, ...]:
+        delivered = _CONTRACTS.get(self.shape.situation)
+        if delivered is None:
+            return ()
+        filed = day_between(*_CONTRACT_FILED, self.rng)
+        region = self.places.region
+        return (
+            PresaleContract(
+                self._number("Y"), region.code, self._address(region), self.cast.leader, filed, delivered
+            ),
+        )
+
+    def _leases(self) -> tuple[Lease, ...]:
+        filed = self.shape.marks.lease_filed
+        if filed is None:
+            return ()
+        region = self._region("lease")
+        since = filed - timedelta(days=self.rng.randint(0, 400))
+        return (
+            Lease(
+                self._number("Z"),
+                region.code,
+                self._address(region),
+                self.cast.leader,
+                filed,
+                since,
+                date(2028, 8, 31),
+            ),
+        )
+
+    def _public_housing(self) -> tuple[PublicHousing, ...]:
+        since = self.shape.marks.public_housing
+        if since is None or self.shape.situation is not Situation.PUBLIC_HOUSING:
+            return ()
+        region = self.places.region
+        return (
+            PublicHousing(self._number("G"), region.code, self._address(region), self.cast.leader, since),
+        )
+
+    def _insurance(self, months: int) -> Insurance:
+        return Insurance(
+            self.places.region.code, self.cast.leader, months_from(_LAST_PAID, 1 - months), months
+        )
+
+    def _seats(self, homes: tuple[Home, ...]) -> tuple[SeatUse, ...]:
+        used, by_sibling = self.shape.marks.seat_used, self.shape.marks.seat_by_sibling
+        return tuple(
+            SeatUse(home.certificate, used, (self.cast.father, self.cast.mother) if by_sibling else ())
+            for home in homes[:1]
+            if used
+        )
+
+    def _region(self, paper: str) -> Region:
+        away = paper in self.shape.marks.away
+        return self.rng.choice(self.places.neighbours) if away else self.places.region
+
+    def _address(self, region: Region) -> str:
+        return address_in(region, self.places, self.rng)
+
+    def _number(self, kind: str) -> str:
+        return f"{kind}{next(self.serials)}"

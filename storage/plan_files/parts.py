@@ -6,14 +6,14 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-_KEY = r"^[a-z][a-z0-9_]*$"
+NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
 _CODE = r"^[0-9]{6}(-[a-z0-9]+)?$"
 _REFERENCE = r"^\$[a-z][a-z0-9_]*$"
 _PHONE = r"^(0[0-9]{2,3}-[0-9]{4} ?[0-9]{3,4}|[0-9]{5})$"
 _EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Key = Annotated[str, StringConstraints(pattern=_KEY)]
+Key = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Code = Annotated[str, StringConstraints(pattern=_CODE)]
 Reference = Annotated[str, StringConstraints(pattern=_REFERENCE)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
@@ -22,7 +22,7 @@ Figure = Annotated[int, Field(ge=-1000, le=1000)]
 RawRule = Annotated[Any, Field(description="A condition, or one of all, any, not, meets (docs/plans.md).")]
 
 WRITTEN_LIKE = {
-    _KEY: "write a name of small letters, figures and _, for example house_only",
+    NAME_PATTERN: "write a name of small letters, figures and _, for example house_only",
     _CODE: 'write the code in quotes, for example "370102" or "370600-zs"',
     _REFERENCE: "write the name of a figure under thresholds with $ before it, for example $permit_months",
     _PHONE: "write a phone number like 0531-8000 0101, or one of five figures",

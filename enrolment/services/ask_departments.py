@@ -73,7 +73,7 @@ class _Board:
         facts = establish(
             inquiry.plan, inquiry.family, application.declared, findings, on, stage=application.stage
         )
-        wanted = items_wanted(inquiry.plan, facts, on)
+        wanted = items_wanted(inquiry.plan, facts, on, stage=application.stage)
         yield from (question for question in more if question.grant.data_item in wanted)
 
     def findings(self) -> Findings:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from enrolment.model.deciding.category import decide
+from enrolment.model.deciding.standing import considered
 from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.facts import FactValue
-from enrolment.model.plan import Category, DataItem, Plan
+from enrolment.model.plan import Category, DataItem, Plan, Stage
 from enrolment.model.rules import because, facts_behind
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
@@ -33,20 +34,21 @@ def list_requests(
     plan = plans.get(application.county, application.year)
     now = clock.now()
     granted = {grant.data_item for grant in grants if grant.is_live(now)}
-    needed = items_needed(plan, application.declared) & frozenset(connected)
+    needed = items_needed(plan, application.stage, application.declared) & frozenset(connected)
     return [item for item in plan.data_items.values() if item.key in needed - granted]
 
 
-def items_needed(plan: Plan, said: Mapping[str, FactValue]) -> frozenset[str]:
+def items_needed(plan: Plan, stage: Stage, said: Mapping[str, FactValue]) -> frozenset[str]:
     """The data items that can settle what the category rests on: nothing else is ever pulled.
 
     That is the category the guardian's own words lead to, and those before it that these words rule out.
     """
     facts = stated_facts(plan, said)
-    expected = decide(plan, facts, plan.calendar.reference_date, trust_declared=True).category
+    on = plan.calendar.reference_date
+    expected = decide(plan, facts, on, stage=stage, trust_declared=True).category
     names = {
         name
-        for category in _up_to(expected, plan.by_priority)
+        for category in _up_to(expected, considered(plan, stage))
         for leaf in because(category.rule, facts, trust_declared=True)
         for name in facts_behind(leaf)
     }

@@ -56,18 +56,21 @@ def establish(
     facts = household_facts(reading) | family_home_facts(reading) | marriage_facts(reading)
     settled = claims(plan, said) | facts
     versions = (read(reading) for read in _SEVERAL)
-    best = best_version(settled, versions, lambda version: _rank(plan, version, on))
+    best = best_version(settled, versions, lambda version: _rank(plan, version, on, stage))
     return {name: fact for name, fact in best.items() if name in plan.facts}
 
 
-def items_wanted(plan: Plan, facts: Mapping[str, Fact], on: date) -> frozenset[str]:
+def items_wanted(
+    plan: Plan, facts: Mapping[str, Fact], on: date, *, stage: Stage | None = None
+) -> frozenset[str]:
     """The data items for want of which the case is open, so that asking about more people may help."""
-    open_facts = decide(plan, facts, on).deciding_facts
+    open_facts = decide(plan, facts, on, stage=stage).deciding_facts
     return frozenset(item for name in open_facts for item in plan.facts[name].data_items)
 
 
-def _rank(plan: Plan, facts: Mapping[str, Fact], on: date) -> tuple[int, int, int]:
+def _rank(plan: Plan, facts: Mapping[str, Fact], on: date, stage: Stage | None) -> tuple[int, int, int]:
     """Order versions of a family's facts: by the best they can lead to, then by how little is open."""
     share = facts["home_share"].value if "home_share" in facts else None
     owned = share if isinstance(share, int) else 0
-    return best_possible(plan, facts), len(decide(plan, facts, on).deciding_facts), -owned
+    standing = decide(plan, facts, on, stage=stage)
+    return best_possible(plan, facts, stage=stage), len(standing.deciding_facts), -owned

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.messages import Choice, EngineReply, Link, Outbound, Row
 from bot.render.presenter import ServicePresenter
 from tests.fakes.family import MOTHER
-from tests.fakes.office import Office
+from tests.fakes.office import ALL_ITEMS, Office
 
 
 def presenter(office: Office) -> ServicePresenter:
@@ -59,7 +59,8 @@ async def test_consent_card_names_department_item_and_purpose_when_asked() -> No
     application = office.open(office.sign_in())
     card = (await opened(office, card={"kind": "consent", "ref": application.id})).card
     assert card is not None
-    items = office.plans.current("370102").data_items.values()
+    offered = office.plans.current("370102").data_items
+    items = [offered[key] for key in ALL_ITEMS]
     assert [(row.label, row.value) for row in card.rows] == [
         (item.department_title, item.title) for item in items
     ]

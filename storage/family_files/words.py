@@ -1,0 +1,77 @@
+"""The Chinese words of a file of families, and what each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
+
+from pydantic import BeforeValidator, StringConstraints
+
+from enrolment.model.establishing import inquiry
+from enrolment.model.facts import Answer
+from enrolment.model.plan import Stage
+
+StageName = Literal["小学", "初中"]
+ItemName = Literal[
+    "户口",
+    "不动产",
+    "出生证明",
+    "购房合同",
+    "租赁备案",
+    "公租房",
+    "居住证",
+    "社保",
+    "营业执照",
+    "企业",
+    "婚姻",
+    "学位",
+]
+AnswerName = Literal["已核实", "和家长说的不一样", "没有查到", "部门没有答复", "家长说"]
+PlanName = Annotated[str, StringConstraints(pattern=r"^\d{6}(-[a-z0-9]+)?/\d{4}$")]
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+
+STAGES: Final[Mapping[str, Stage]] = {"小学": Stage.PRIMARY, "初中": Stage.JUNIOR}
+ITEMS: Final[Mapping[str, str]] = {
+    "户口": inquiry.HOUSEHOLD_MEMBERS,
+    "不动产": inquiry.REAL_ESTATE,
+    "出生证明": inquiry.BIRTH_CERTIFICATE,
+    "购房合同": inquiry.PRESALE_CONTRACT,
+    "租赁备案": inquiry.LEASE_FILING,
+    "公租房": inquiry.PUBLIC_HOUSING,
+    "居住证": inquiry.RESIDENCE_PERMIT,
+    "社保": inquiry.SOCIAL_INSURANCE,
+    "营业执照": inquiry.SOLE_PROPRIETOR_LICENCE,
+    "企业": inquiry.COMPANY_REGISTRATION,
+    "婚姻": inquiry.MARRIAGE,
+    "学位": inquiry.SEAT_RECORDS,
+}
+ANSWERS: Final[Mapping[str, Answer]] = {
+    "已核实": Answer.CONFIRMED,
+    "和家长说的不一样": Answer.CONTRADICTED,
+    "没有查到": Answer.NOT_FOUND,
+    "部门没有答复": Answer.UNAVAILABLE,
+    "家长说": Answer.DECLARED,
+}
+HUKOU: Final[Mapping[str, str]] = {"在本地": "here", "不在本地": "elsewhere"}
+HOMES: Final[Mapping[str, str]] = {
+    "自己的房子": "guardian",
+    "老人的房子": "grandparent",
+    "没有房子": "none",
+}
+CLAIMS: Final[Mapping[str, str]] = {
+    "优待对象": "preferential_claimed",
+    "港澳台": "hmt_claimed",
+    "外籍": "foreign_claimed",
+    "拆迁安置": "resettlement_claimed",
+    "特殊需要": "special_needs_claimed",
+}
+NOBODY: Final = "未定"
+"""What stands for no category, or no school."""
+
+
+def yes_or_no(written: object) -> object:
+    """是 and 否 mean yes and no; anything else is left as it is."""
+    return {"是": True, "否": False}.get(written, written) if isinstance(written, str) else written
+
+
+YesNo = Annotated[bool, BeforeValidator(yes_or_no)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from enrolment.model.reviewing import Finding, Severity, review
-from storage.plan_files.load import load
+from storage.plan_files.load import LoadedPlan, load
 from storage.plan_files.reading.origins import Origins
 
 Say = Callable[[str], None]
@@ -17,7 +17,11 @@ def check(file: Path, say: Say) -> bool:
 
     Raises PlanInvalid when the file cannot be read as a plan.
     """
-    loaded = load(file)
+    return check_loaded(load(file), say)
+
+
+def check_loaded(loaded: LoadedPlan, say: Say) -> bool:
+    """Say every finding about a plan that was read; give whether it can be published."""
     origins = loaded.origins
 
     def is_own(place: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from enrolment.model.plan import FactKind, OrderBy, Plan, Unit
+from enrolment.model.plan import OrderBy, Plan, Unit
 from enrolment.model.reviewing.findings import Code, Finding
 from enrolment.model.reviewing.places import conditions_of, points_items, rules_of
 from enrolment.model.reviewing.wordings.placed import placeholders_of
@@ -22,22 +22,12 @@ from enrolment.model.rules import (
 )
 
 _COMPARES_FIGURES: Final = DAYS | MONTHS | NUMBERS
-_COUNTABLE: Final = frozenset({FactKind.MONTHS, FactKind.DATE})
 
 
 def points_can_be_counted(plan: Plan) -> Iterator[Finding]:
-    """Points by months are given for a number of months or a date, and grow up to their limit."""
+    """Points by months grow up to their limit."""
     for place, item in points_items(plan):
-        if isinstance(item, PointsOnce):
-            continue
-        if plan.facts[item.fact].kind not in _COUNTABLE:
-            yield Finding(
-                Code.POINTS_UNCOUNTABLE,
-                place,
-                f"months cannot be counted from {item.fact!r} ({plan.facts[item.fact].kind})",
-                "name a fact of kind months or date, or give the points once: when: with a rule",
-            )
-        if item.points < 1 or item.up_to < item.points:
+        if not isinstance(item, PointsOnce) and (item.points < 1 or item.up_to < item.points):
             yield Finding(
                 Code.POINTS_UNCOUNTABLE,
                 place,

@@ -38,23 +38,29 @@ _HALVES: Final = {"半年": "6个月", "半个月": "15天", "半小时": "30分
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 _NAMED: Final = re.compile("《[^《》]*》")
 _MONTHS_OF_YEAR: Final = 12
+_FIRST_YEAR: Final = 1900
 Day = tuple[int | None, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as it is written; `forms` are ways to write the same, `day` is set where it is a day."""
+    """A figure as it is written; `forms` are ways to write the same, `day` is set where it is a day.
+
+    `bare` is the number alone, where it says the same: 6周岁 and 6, 2027年 and 2027.
+    """
 
     written: str
     forms: tuple[str, ...]
     day: Day | None = None
+    bare: str = ""
 
     def same_as(self, other: Figure) -> bool:
         """Whether two figures say the same, as far as both say it: 6月1日 and 2027年6月1日 do."""
         if self.day is not None and other.day is not None:
             pairs = zip(self.day, other.day, strict=True)
             return all(one is None or two is None or one == two for one, two in pairs)
-        return bool(set(self.forms) & set(other.forms))
+        alike = set(self.forms) & set(other.forms)
+        return bool(alike) or self.written == other.bare or other.written == self.bare
 
 
 def figures(text: str, names: tuple[str, ...] = ()) -> Iterator[Figure]:
@@ -89,20 +95,21 @@ def _figure(match: re.Match[str]) -> Figure:
     if match["points"]:
         return Figure(written, (f"{_read(match['points'])}分",))
     if match["number"]:
-        return Figure(written, _forms(match["number"], match["unit"]))
+        return _counted(written, match["number"], match["unit"])
     return Figure(written, (written,))
 
 
-def _forms(number: str, unit: str) -> tuple[str, ...]:
+def _counted(written: str, number: str, unit: str) -> Figure:
     value = _read(number)
     if value is None:
-        return (f"{number}{unit}",)
+        return Figure(written, (written,))
     forms = [f"{value}{_ALIKE.get(unit, unit)}"]
     if unit == "年":
         forms.append(f"{value * _MONTHS_OF_YEAR}个月")
     if unit == "个月" and value % _MONTHS_OF_YEAR == 0:
         forms.append(f"{value // _MONTHS_OF_YEAR}年")
-    return (*forms, str(value))
+    has_bare = unit in {"岁", "周岁"} or value >= _FIRST_YEAR
+    return Figure(written, tuple(forms), bare=str(value) if has_bare else "")
 
 
 def _read(number: str | None) -> int | None:

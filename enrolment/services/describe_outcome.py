@@ -12,6 +12,7 @@ from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMa
 from enrolment.model.errors import DecisionMissing
 from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.facts import Answer, Fact
+from enrolment.model.placeholders import complete
 from enrolment.model.plan import Category, FactKind, Plan
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
@@ -122,7 +123,7 @@ def _words(application: Application, outcome: Outcome, plan: Plan, today: date |
         state=application.state,
         receipt_number=application.receipt_number,
         category=decision.title,
-        category_note=category.note if category else "",
+        category_note=complete(category.note, plan) if category else "",
         clause=decision.clause,
         clause_title=plan.clauses[decision.clause].title if category else "",
         provisional=decision.provisional,

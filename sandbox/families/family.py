@@ -64,12 +64,15 @@ class Family:
         return (*self.children, *self.guardians, *self.grandparents)
 
     @property
+    def entrant(self) -> Person:
+        """The child who enters primary school in 2027; the first where none does."""
+        entering = (child for child in self.children if date(2020, 9, 1) <= child.born <= date(2021, 8, 31))
+        return next(entering, self.children[0])
+
+    @property
     def true_category(self) -> TrueCategory:
-        """The true category of the child who enters primary school in 2027; of the first where none does."""
-        for child, category in zip(self.children, self.true_categories, strict=True):
-            if date(2020, 9, 1) <= child.born <= date(2021, 8, 31):
-                return category
-        return self.true_categories[0]
+        """The true category of the child who enters primary school."""
+        return self.true_categories[self.children.index(self.entrant)]
 
     @property
     def claims(self) -> frozenset[str]:

@@ -1,0 +1,129 @@
+"""A sandbox family's case, from what an honest guardian says to the outcome on the card."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from enrolment.model.deciding.conclude import conclude
+from enrolment.model.decision import Outcome
+from enrolment.model.establishing.family_facts import establish
+from enrolment.model.establishing.inquiry import ABOUT_CHILD, Family, Findings, Reply
+from enrolment.model.establishing.parents import parents_named
+from enrolment.model.establishing.records import BirthRecord, HouseholdRecord
+from enrolment.model.establishing.statement import statement_from_answers
+from enrolment.model.facts import Fact, FactValue
+from enrolment.model.plan import Plan, Stage
+from sandbox.families import Family as SandboxFamily
+from sandbox.families import Person, Situation
+from tests.families_at_scale.records import AT, EVERY_ITEM, records_about
+
+_NO_REGISTERED_HOME = {
+    Situation.HUKOU_NO_HOME,
+    Situation.COLLECTIVE_HUKOU,
+    Situation.NEWCOMER,
+    Situation.NEWCOMER_WITH_HOME,
+    Situation.HOME_NEXT_COUNTY,
+    Situation.CONTRACT_DELIVERED,
+    Situation.CONTRACT_NOT_DELIVERED,
+    Situation.CONTRACT_HUKOU_ELSEWHERE,
+    Situation.PUBLIC_HOUSING,
+    Situation.RESETTLED,
+    Situation.PREFERENTIAL,
+}
+_GRANDPARENTS = {
+    Situation.GRANDPARENTS_HOME,
+    Situation.GRANDPARENTS_ENTERED_LATE,
+    Situation.GRANDPARENTS_MOVED_TOGETHER,
+    Situation.GRANDPARENTS_AND_HOME_IN_CITY,
+}
+_HUKOU_ELSEWHERE = {
+    Situation.HUKOU_ELSEWHERE,
+    Situation.NEWCOMER,
+    Situation.NEWCOMER_WITH_HOME,
+    Situation.CONTRACT_HUKOU_ELSEWHERE,
+}
+
+
+def said_by(family: SandboxFamily, child: Person) -> dict[str, FactValue]:
+    """What an honest guardian of this family answers in the conversation, and what only she can raise.
+
+    A home without a certificate is no registered home; whoever has one says so.
+    """
+    home = "none" if family.situation in _NO_REGISTERED_HOME else "guardian"
+    answers = {
+        "birth_date": child.born.isoformat(),
+        "hukou": "elsewhere" if family.situation in _HUKOU_ELSEWHERE else "here",
+        "home": "grandparent" if family.situation in _GRANDPARENTS else home,
+    }
+    said = statement_from_answers(answers) | dict.fromkeys(family.claims, True)
+    for contract in family.papers.contracts:
+        said |= {"contract_in_county": True, "contract_delivered": contract.delivered}
+    for rented in family.papers.public_housing:
+        said |= {"public_housing_in_county": True, "public_housing_since": rented.since}
+    return said
+
+
+def ask(
+    family: SandboxFamily,
+    child: Person,
+    *,
+    served: Collection[str] = EVERY_ITEM,
+    down: Collection[str] = (),
+) -> Findings:
+    """Ask as the product does: about the child, who files, and the parents that records name."""
+    filing = family.signs_in.id_number
+    answers = {
+        item: records_about(family, item, child.id_number)
+        for item in ABOUT_CHILD
+        if item in served and item not in down
+    }
+    found = [record for records in answers.values() for record in records]
+    births = [each for each in found if isinstance(each, BirthRecord)]
+    books = [each for each in found if isinstance(each, HouseholdRecord)]
+    parents = parents_named(child.id_number, books, births)
+    everybody = bool(births) or len(parents) > 1
+    people = tuple(dict.fromkeys((filing, *parents)))
+    for item in sorted(EVERY_ITEM - ABOUT_CHILD):
+        if item in served and item not in down:
+            answers[item] = tuple(
+                dict.fromkeys(record for person in people for record in records_about(family, item, person))
+            )
+    replies = {
+        item: Reply(item, "department", "grant", AT, answered=True, records=records).in_part()
+        if item not in ABOUT_CHILD and not everybody
+        else Reply(item, "department", "grant", AT, answered=True, records=records)
+        for item, records in answers.items()
+    }
+    silent = {
+        item: Reply(item, "department", "grant", AT, answered=False, silent=True)
+        for item in down
+        if item in served
+    }
+    return Findings(replies | silent)
+
+
+def outcome_of(
+    plan: Plan,
+    family: SandboxFamily,
+    child: Person,
+    *,
+    served: Collection[str] = EVERY_ITEM,
+    down: Collection[str] = (),
+) -> Outcome:
+    """The outcome of a child's case for primary school; `served` are the items that may be asked about."""
+    facts = facts_about(plan, family, child, served=served, down=down)
+    return conclude(plan, Stage.PRIMARY, facts, AT.date())
+
+
+def facts_about(
+    plan: Plan,
+    family: SandboxFamily,
+    child: Person,
+    *,
+    served: Collection[str] = EVERY_ITEM,
+    down: Collection[str] = (),
+) -> dict[str, Fact]:
+    """The facts of a child's case as the records and the guardian's words establish them."""
+    ids = Family(child.id_number, family.signs_in.id_number)
+    findings = ask(family, child, served=served, down=down)
+    return establish(plan, ids, said_by(family, child), findings, AT.date(), stage=Stage.PRIMARY)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
+from bot.ports import StorageUnavailable
 from enrolment.ports import BeginWork, Clock
 from integrations import logs
 from integrations.clock import DemonstrationClock, WallClock
@@ -25,7 +28,9 @@ from storage import migrate as migrations
 from storage.engine import create_engine, ping
 from storage.ids import new_id
 from storage.keys import Keys, load_or_create
-from storage.plan_files import PlanFiles
+from storage.plan_files import LoadedPlan
+from storage.published import PlanVersions, Publication, PublishedPlans
+from storage.published.shipped import publish_folder
 from storage.work import begin_work
 
 if TYPE_CHECKING:
@@ -54,7 +59,7 @@ class Foundation:
     keys: Keys
     database: Engine
     begin: BeginWork
-    plans: PlanFiles
+    plans: PublishedPlans
     ids: RandomIds
 
 
@@ -66,24 +71,45 @@ def read_settings() -> Settings:
 def lay_foundation(settings: Settings) -> Foundation:
     """Open what every process that knows enrolment needs."""
     logs.configure(settings.log_level)
-    clock = DemonstrationClock(settings.demonstration_date) if settings.demonstration else WallClock()
+    clock = _clock(settings)
     keys = _keys(settings)
     database = create_engine(settings.cases_url)
+    plans = PublishedPlans(PlanVersions(database), clock.today)
+    with suppress(StorageUnavailable):
+        # Read now, so that the first guardian need not wait for it; later where the database is away.
+        plans.counties()
     return Foundation(
         settings=settings,
         clock=clock,
         keys=keys,
         database=database,
         begin=begin_work(database, keys),
-        plans=PlanFiles(settings.plans),
+        plans=plans,
         ids=RandomIds(),
     )
 
 
-def migrate(settings: Settings) -> None:
-    """Bring the database of the cases up to date."""
-    settings.var.mkdir(parents=True, exist_ok=True)
-    migrations.upgrade(settings.cases_url)
+def migrate(settings: Settings, say: Callable[[str], None] | None = None) -> None:
+    """Bring the database of the cases up to date; a demonstration publishes the plans it is shipped with.
+
+    `say` gets a line for each plan that cannot be published, standard error otherwise; outside a
+    demonstration nothing is published by itself.
+    """
+    _upgrade(settings)
+    if settings.demonstration:
+        database = create_engine(settings.cases_url)
+        publish_folder(settings.plans, PlanVersions(database), _clock(settings).now(), say or _complain)
+        database.dispose()
+
+
+def publish_plan(settings: Settings, loaded: LoadedPlan) -> Publication:
+    """Store a plan as its authority's newest version; raise VersionTaken."""
+    _upgrade(settings)
+    database = create_engine(settings.cases_url)
+    try:
+        return PlanVersions(database).publish(loaded, _clock(settings).now())
+    finally:
+        database.dispose()
 
 
 def serve_web() -> None:
@@ -132,8 +158,15 @@ def web_deps(foundation: Foundation) -> Deps:
             conversations=chat.conversations,
             vault=chat.vault,
             engine=engine,
-            presenter=ServicePresenter(begin=begin, plans=foundation.plans, clock=clock, sign_in=sign_in),
+            presenter=ServicePresenter(
+                begin=begin,
+                plans=foundation.plans,
+                clock=clock,
+                sign_in=sign_in,
+                connected=departments.data_items,
+            ),
             clock=clock,
+            served=foundation.plans.counties,
         ),
         inbox=chat.inbox,
         conversations=chat.conversations,
@@ -148,7 +181,8 @@ def web_deps(foundation: Foundation) -> Deps:
             "identity": partial(_pings, provider.ping),
             "database": partial(_pings, partial(asyncio.to_thread, ping, foundation.database)),
         },
-        county_name=foundation.plans.current(settings.county).county_name,
+        served=foundation.plans.counties,
+        county=settings.county,
         demonstration=settings.demonstration,
         wechat=_wechat(settings),
         wechat_reply_seconds=settings.wechat_reply_seconds,
@@ -162,6 +196,7 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.answer_question import answer_question
     from enrolment.services.check_eligibility import check_eligibility
     from enrolment.services.describe_outcome import describe_outcome
+    from enrolment.services.explore_options import explore_options
     from enrolment.services.list_children import list_children
     from enrolment.services.list_requests import list_requests
     from enrolment.services.open_application import open_application
@@ -172,28 +207,45 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.withdraw_application import withdraw_application
 
     begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
+    departments = _departments(foundation)
     return Services(
-        county=foundation.settings.county,
+        served=plans.counties,
         current_plan=plans.current,
         check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
         list_children=partial(list_children, begin=begin),
         open_application=partial(open_application, begin=begin, plans=plans, ids=ids, clock=clock),
-        list_requests=partial(list_requests, begin=begin, plans=plans, clock=clock),
+        list_requests=partial(
+            list_requests, begin=begin, plans=plans, clock=clock, connected=departments.data_items
+        ),
         record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
         verify_facts=partial(
             verify_facts,
             begin=begin,
             plans=plans,
-            departments=_departments(foundation),
+            departments=departments,
             clock=clock,
             budget_seconds=foundation.settings.verification_seconds,
         ),
-        describe_outcome=partial(describe_outcome, begin=begin, plans=plans),
+        describe_outcome=partial(describe_outcome, begin=begin, plans=plans, clock=clock),
         submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
         withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
         show_progress=partial(show_progress, begin=begin, plans=plans),
         answer_question=partial(answer_question, plans=plans, clock=clock),
+        explore_options=partial(explore_options, plans=plans, clock=clock),
     )
+
+
+def _clock(settings: Settings) -> Clock:
+    return DemonstrationClock(settings.demonstration_date) if settings.demonstration else WallClock()
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _upgrade(settings: Settings) -> None:
+    settings.var.mkdir(parents=True, exist_ok=True)
+    migrations.upgrade(settings.cases_url)
 
 
 def _keys(settings: Settings) -> Keys:

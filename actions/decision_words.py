@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from enrolment.services.describe_outcome import ON_YOUR_WORD, OutcomeWords, ReasonWords
+from collections.abc import Sequence
+
+from enrolment.services.describe_outcome import ON_YOUR_WORD, OutcomeWords, ReasonWords, RuledOutWords
+from enrolment.services.outcome_words import YES_OR_NO, standing, telling
+
+# A reason or two say why not; all of them would bury the answer.
+_SHOWN = 2
 
 
 def decided(words: OutcomeWords) -> bool:
@@ -25,10 +31,41 @@ def decision_in_words(words: OutcomeWords) -> str:
 
 
 def reasons_in_words(words: OutcomeWords) -> str:
-    """Say why: each condition, how it stands and who says so, by which clause."""
-    lines = [f"· {each.title}：{each.finding}{_said_by(each)}" for each in words.reasons]
-    clause = f"依据{words.clause}（{words.clause_title}）：\n" if words.clause else ""
-    return f"{clause}{chr(10).join(lines)}" if lines else "还没有核实到能说明原因的信息。"
+    """Say why: each condition, how it stands, who says so, by which clause; and why not a better category."""
+    reasons = telling(words.reasons)
+    ruled_out = [_why_not(each) for each in words.ruled_out]
+    if not (reasons or ruled_out):
+        return "还没有核实到能说明原因的信息。"
+    clause = [f"按“{words.category}”算，依据{words.clause}（{words.clause_title}）："] if words.clause else []
+    lines = [f"· {each.title}：{standing(each)}{_by(each)}" for each in reasons]
+    points = [f"  {line}" for each in reasons for line in each.lines]
+    better = ["为什么不是更靠前的类型："] if ruled_out else []
+    return "\n".join([*clause, *lines, *points, *better, *ruled_out, f"{words.plan_words}。"])
+
+
+def options_in_words(could_still: Sequence[str], too_late: Sequence[str]) -> str:
+    """Say what could still be done, and what is over for this year."""
+    lines = [f"· {each}" for each in could_still]
+    if not lines:
+        lines = ["照现在的情况，没有查到补办了就能换到更靠前类型的事，按现在的类型报就行。"]
+    else:
+        lines.insert(0, "想换到更靠前的类型，还可以这样做：")
+    if too_late:
+        lines += ["今年已经来不及的：", *(f"· {each}" for each in too_late)]
+    return "\n".join(lines)
+
+
+def _why_not(ruled_out: RuledOutWords) -> str:
+    missed = "；".join(f"{each.title}{_missed(each)}" for each in telling(ruled_out.reasons)[:_SHOWN])
+    return f"· 不是“{ruled_out.category}”：{missed}"
+
+
+def _missed(reason: ReasonWords) -> str:
+    if not reason.wanted:
+        return f"（{reason.finding}）"
+    return (
+        f"要{reason.wanted}，查到是{reason.found}" if reason.wanted not in YES_OR_NO else f"：{reason.found}"
+    )
 
 
 def _unsaid(pending: tuple[ReasonWords, ...]) -> tuple[ReasonWords, ...]:
@@ -50,5 +87,7 @@ def _papers(documents: tuple[str, ...]) -> str:
     return f"还需要您交：{'、'.join(documents)}。"
 
 
-def _said_by(reason: ReasonWords) -> str:
-    return f"（{reason.source}）" if reason.source else ""
+def _by(reason: ReasonWords) -> str:
+    wanted = "" if reason.wanted in {"", *YES_OR_NO} else f"规定{reason.wanted}"
+    parts = [part for part in (wanted, reason.source, reason.clause) if part]
+    return f"（{'，'.join(parts)}）" if parts else ""

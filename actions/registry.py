@@ -7,11 +7,14 @@ from actions.forms.birth_date_question import AskBirthDate
 from actions.forms.child_form import AskChild, ValidateChildForm
 from actions.forms.consent_form import ValidateConsentForm
 from actions.forms.consent_questions import AskConsentItem, AskConsentScope
+from actions.forms.county_question import AskCounty
 from actions.forms.eligibility_form import ValidateEligibilityForm
+from actions.forms.residence_questions import AskHome, AskHukou
 from actions.forms.sign_in_form import AskSignedIn, ValidateSignInForm
 from actions.forms.submission_form import AskSubmission, ValidateSubmissionForm
 from actions.forms.withdrawal_form import AskWithdrawal, ValidateWithdrawalForm
 from actions.path.cancel import Cancel
+from actions.path.choose_county import ChooseCounty
 from actions.path.continue_enrolment import ContinueEnrolment
 from actions.path.correct_fact import CorrectFact
 from actions.path.start_over import StartOver
@@ -23,6 +26,7 @@ from actions.services import Services
 from actions.talk.answer_question import AnswerQuestion
 from actions.talk.default_fallback import DefaultFallback
 from actions.talk.explain_question import ExplainQuestion
+from actions.talk.explore_options import ExploreOptions
 from actions.talk.give_contacts import GiveContacts
 from actions.talk.greet import Greet
 from actions.talk.look_again import LookAgain
@@ -37,11 +41,15 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     ValidateSubmissionForm,
     ValidateWithdrawalForm,
     AskBirthDate,
+    AskCounty,
+    AskHukou,
+    AskHome,
     AskSignedIn,
     AskChild,
     AskConsentScope,
     AskSubmission,
     AskWithdrawal,
+    ChooseCounty,
     ContinueEnrolment,
     CorrectFact,
     VerifyFacts,
@@ -55,6 +63,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     SayGoodbye,
     AnswerQuestion,
     ExplainQuestion,
+    ExploreOptions,
     GiveContacts,
     DefaultFallback,
 )

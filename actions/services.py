@@ -14,6 +14,7 @@ from enrolment.model.people import Child
 from enrolment.model.plan import DataItem, Plan, Stage
 from enrolment.services.answer_question import PolicyAnswer
 from enrolment.services.describe_outcome import OutcomeWords
+from enrolment.services.explore_options import Options
 from enrolment.services.open_application import OpenApplication
 from enrolment.services.record_consent import RecordConsent
 from enrolment.services.show_progress import Progress
@@ -23,11 +24,11 @@ from enrolment.services.show_progress import Progress
 class Services:
     """The services by name; each behaves and refuses as the service of that name says.
 
-    `county` (GB/T 2260) is the one answers speak of before a guardian named another. `current_plan` is
-    `Plans.current`.
+    `served` gives the plan in force of every county served, `current_plan` that of one: they are
+    `Plans.counties` and `Plans.current`.
     """
 
-    county: str
+    served: Callable[[], Sequence[Plan]]
     current_plan: Callable[[str], Plan]
     check_eligibility: Callable[[Stage, BirthDate, str], AgeVerdict]
     list_children: Callable[[str], Sequence[Child]]
@@ -40,3 +41,4 @@ class Services:
     withdraw_application: Callable[[str, str], Application]
     show_progress: Callable[[str], Progress]
     answer_question: Callable[[str, str, int | None, Mapping[str, FactValue]], PolicyAnswer]
+    explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]

@@ -17,6 +17,7 @@ Changes = dict[str, str | None]
 LISTEN = "action_listen"
 _QUESTION = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|多久|哪|几|谁|不$|没$|([能行要可是会])不\1|^/")
 _SIGNED_IN = "/signed_in"
+_OF_THE_CASE = frozenset({"ask_why", "ask_how_to"})
 _LONG_AWAY = timedelta(hours=1)
 
 
@@ -76,8 +77,9 @@ class Visit:
 
     @property
     def asks(self) -> bool:
-        """Whether a message that tells facts asks something besides ("…，要带什么材料")."""
-        return self.intent.startswith("ask_") and _QUESTION.search(self.text) is not None
+        """Whether a message that tells facts asks of policy besides ("…，要带什么材料")."""
+        of_policy = self.intent.startswith("ask_") and self.intent not in _OF_THE_CASE
+        return of_policy and _QUESTION.search(self.text) is not None
 
     def was_shown(self, slot: str) -> bool:
         """Whether this slot's question was put in full already, with its card, and nothing changed since."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from enrolment.model.age.birth_date import BirthDate
 
 _STAGES = {"primary": "上小学", "junior": "上初中"}
-_HOMES = {"guardian": "住房在父母名下", "grandparent": "住房在老人名下", "none": "在本区没有自家住房"}
+_HOMES = {
+    "guardian": "住房在父母名下",
+    "grandparent": "住房在老人名下",
+    "none": "在{county}没有自家住房",
+}
 
 _ID_PROBLEMS = {
     "check_digit": "最后一位校验码对不上，可能有一位打错了",
@@ -35,7 +39,7 @@ _ID_EXAMPLE = (
 
 
 def spoken(slot: str, value: str, county_name: str) -> str:
-    """Say one fact, as in 户口在历下区."""
+    """Say one fact, as in 户口在芝罘区; `county_name` is where the child is to go to school."""
     match slot:
         case "stage":
             return _STAGES[value]
@@ -44,14 +48,14 @@ def spoken(slot: str, value: str, county_name: str) -> str:
         case "county":
             return f"在{county_name}上学"
         case "hukou":
-            return f"户口{'在' if value == 'here' else '不在'}{county_name}"
+            return f"户口{'不在' if value == 'elsewhere' else '在'}{county_name}"
         case _:
-            return _HOMES[value]
+            return _HOMES[value].format(county=county_name)
 
 
-def read_back(facts: Mapping[str, str], county_name: str) -> str:
+def read_back(told: Iterable[str]) -> str:
     """Say in one sentence what was understood."""
-    return "我记下了：" + "，".join(spoken(slot, value, county_name) for slot, value in facts.items()) + "。"
+    return f"我记下了：{'，'.join(told)}。"
 
 
 def spoken_date(value: str) -> str:

@@ -38,13 +38,26 @@ class Choice:
     value: str
 
 
+class Tone(StrEnum):
+    """What a line of a card means to a family, whatever its words."""
+
+    PLAIN = ""
+    GOOD = "good"
+    """Nothing is left to do."""
+    TO_DO = "to_do"
+    """Something is to be brought."""
+    CHECKED = "checked"
+    """A record says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a card: a label, its value, and a small note such as the source."""
+    """One line of a card: a label, its value, a small note such as the source, and how it is drawn."""
 
     label: str
     value: str
     note: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

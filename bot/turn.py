@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 
 from bot import guard, words
@@ -12,6 +12,7 @@ from bot.failures import Failures, TurnWaits
 from bot.holding import Holding
 from bot.lanes import Lanes
 from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
+from bot.places import named_counties
 from bot.ports import (
     Conversations,
     DialogueEngine,
@@ -23,11 +24,15 @@ from bot.ports import (
     Vault,
 )
 from bot.shield import Shielded, shield
+from enrolment.model.plan import Plan
 from enrolment.ports import Clock
 
 
 class Turns:
-    """Answers messages, each once, in order within a conversation."""
+    """Answers messages, each once, in order within a conversation.
+
+    `served` gives the plan of every county served.
+    """
 
     def __init__(
         self,
@@ -38,6 +43,7 @@ class Turns:
         engine: DialogueEngine,
         presenter: Presenter,
         clock: Clock,
+        served: Callable[[], Sequence[Plan]],
     ) -> None:
         self._inbox = inbox
         self._conversations = conversations
@@ -45,6 +51,7 @@ class Turns:
         self._engine = engine
         self._presenter = presenter
         self._clock = clock
+        self._served = served
         self._failures = Failures(inbox, clock)
         self._lanes = Lanes()
         self._holding = Holding()
@@ -77,14 +84,17 @@ class Turns:
         """Write down what came while the database was away; raise StorageUnavailable when it still is."""
         await self._holding.hand_over(self._record)
 
-    async def signal(self, conversation_id: str, text: str, key: str) -> Answer:
-        """Tell the engine of something that happened outside the chat; what it says waits to be delivered.
+    async def signal(
+        self, conversation_id: str, text: str, key: str, listener: Listener | None = None
+    ) -> Answer:
+        """Tell the engine of something that happened outside the chat.
 
-        Raises StorageUnavailable when it could not even be recorded.
+        What it says waits to be delivered, unless a listener carries it to the guardian. Raises
+        StorageUnavailable when it could not even be recorded.
         """
         channel = await self._conversations.channel_of(conversation_id)
         inbound = Inbound(channel, conversation_id, key, text, self._clock.now())
-        return await self.answer(await self._inbox.record(inbound, conversation_id), None)
+        return await self.answer(await self._inbox.record(inbound, conversation_id), listener)
 
     async def answer(self, turn: Turn, listener: Listener | None) -> Answer:
         """Bring a recorded turn to its answer, or join where that is under way."""
@@ -178,7 +188,7 @@ class Turns:
             "now": self._clock.now().isoformat(),
             "channel": turn.inbound.channel.value,
             "findings": [asdict(finding) for finding in message.findings],
-            "counties": None,
+            "counties": named_counties(message.text, self._served()),
         }
         return await self._engine.converse(turn.conversation_id, turn.inbound.key, message.text, metadata)
 

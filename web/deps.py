@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, cast
 
@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from bot.ports import Conversations, Counters, Inbox
 from bot.turn import Turns
+from enrolment.model.plan import Plan
 from enrolment.ports import BeginWork, Clock
 from enrolment.services.complete_sign_in import SignedIn
 from integrations.wechat.account import WeChatAccount
@@ -21,8 +22,9 @@ Ping = Callable[[], Awaitable[bool]]
 class Deps:
     """Ports, services and the few settings of the web process.
 
-    `health` has one ping per part; `wechat` is None where no official account is set up; `closing` is
-    awaited at the end of the process.
+    `health` has one ping per part. `served` gives the plan of every county served; `county` is the code of
+    the one the chat page names when its link names none, empty for none. `wechat` is None where no official
+    account is set up; `closing` is awaited at the end of the process.
     """
 
     turns: Turns
@@ -33,8 +35,9 @@ class Deps:
     clock: Clock
     complete_sign_in: Callable[[str, str], Awaitable[SignedIn]]
     health: Mapping[str, Ping]
-    county_name: str
+    served: Callable[[], Sequence[Plan]]
     demonstration: bool
+    county: str = ""
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()

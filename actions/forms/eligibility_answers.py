@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
+from actions.counties import ANY_OF, ELSEWHERE
 from actions.path.steps import FACTS
 from actions.visit import Visit
 
@@ -16,11 +18,17 @@ _BY_PLACE = {
     "hukou": ("here", "elsewhere"),
     "home": ("guardian", "grandparent", "none"),
 }
+# Where a guardian works or rents is no word on the school.
+_BY_THE_WAY = re.compile(r"上班|工作|打工|单位|社保|租")
 PROBLEM = "!"
+AT = "@"
 
 
-def heard_facts(visit: Visit, served: str) -> dict[str, str]:
-    """Find the facts of the message; a birth date that cannot be is given as PROBLEM and what is wrong."""
+def heard_facts(visit: Visit, county: str, offered: Sequence[str]) -> dict[str, str]:
+    """Find the facts of the message; a birth date that cannot be is given as PROBLEM and what is wrong.
+
+    `county` is what the conversation is about so far, `offered` the counties the question would list.
+    """
     heard = {fact: value for fact in FACTS if (value := visit.entity(fact))}
     problem = visit.entity("birth_date_problem")
     asks_birth_date = visit.requested_slot == "birth_date"
@@ -32,31 +40,56 @@ def heard_facts(visit: Visit, served: str) -> dict[str, str]:
         heard["birth_date"] = PROBLEM + problem
     asked = visit.requested_slot
     if asked == "hukou" and "hukou" not in heard and "county" in heard:
-        here = heard.pop("county") == served and not _DENIED.search(visit.text)
+        here = within(heard.pop("county"), county) and not _DENIED.search(visit.text)
         heard["hukou"] = "here" if here else "elsewhere"
-    elif "hukou" in heard and visit.slots.get("county") and heard.get("county") != served:
-        # "户口不在这边，是章丘的" says where the hukou is; the county of the school was told before.
-        heard.pop("county", None)
+    elif "county" in heard and visit.slots.get("county") and not _moves(visit, heard, asked):
+        heard.pop("county")
     if asked in FACTS and asked not in heard:
-        answer = _to_question(visit, asked, served)
+        answer = _to_question(visit, asked, offered)
         if answer:
             heard[asked] = answer
     # The order of the questions: a date is judged by its stage.
     return {fact: heard[fact] for fact in FACTS if fact in heard}
 
 
-def _to_question(visit: Visit, asked: str, served: str) -> str | None:
+def within(place: str, county: str) -> bool:
+    """Whether a place named, which may mean several counties, can be this one."""
+    return county in place.split(ANY_OF)
+
+
+def as_seen_from(county: str, fact: str, value: str) -> str:
+    """The value of hukou or home for a county: what was told of another place is not here."""
+    if fact == "hukou" and value not in {"here", "elsewhere"}:
+        return "here" if within(value, county) else "elsewhere"
+    owner, _, place = value.partition(AT)
+    if fact == "home" and place:
+        return owner if within(place, county) else "none"
+    return value
+
+
+def _moves(visit: Visit, heard: Mapping[str, str], asked: str | None) -> bool:
+    """Whether a county named after the first one is where the child shall go to school instead.
+
+    "户口不在这边，是章丘的" says where the hukou is. Both hukou and home in another county say more.
+    """
+    named, lives = heard["county"], [heard[fact] for fact in ("hukou", "home") if fact in heard]
+    if lives:
+        return len(lives) > 1 and all(value.partition(AT)[2] == named or value == named for value in lives)
+    return asked != "home" and not _BY_THE_WAY.search(visit.text)
+
+
+def _to_question(visit: Visit, asked: str, offered: Sequence[str]) -> str | None:
     place = int(visit.entity("ordinal") or 0)
     answer = visit.entity("answer")
     if asked == "birth_date":
         return _rest_of_date(place, visit.slot("birth_date_heard"))
-    by_place = _BY_PLACE.get(asked, (served,))
+    by_place = _BY_PLACE.get(asked, offered)
     if 1 <= place <= len(by_place):
         return by_place[place - 1]
     if asked == "hukou" and answer:
         return "here" if answer == "yes" else "elsewhere"
-    if asked == "county" and answer:
-        return served if answer == "yes" else "other"
+    if asked == "county" and answer and len(offered) == 1:
+        return offered[0] if answer == "yes" else ELSEWHERE
     return _home(visit.text, answer) if asked == "home" else None
 
 

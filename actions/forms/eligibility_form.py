@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
 
+from actions.counties import county_name, county_of, fitting, listed, meant, plan_of
 from actions.forms.birth_date_answers import DateImpossible, combined
-from actions.forms.eligibility_answers import PROBLEM, heard_facts
+from actions.forms.county_question import offered
+from actions.forms.eligibility_answers import AT, PROBLEM, as_seen_from, heard_facts
 from actions.forms.form import CONTINUE, FormValidation
 from actions.path.steps import FACTS, TOO_YOUNG, reopened
 from actions.talk.asking import failed
+from actions.talk.policy_answers import answer_on_the_way
 from actions.visit import Changes, Visit
 from actions.words import date_problem, read_back, spoken, spoken_date
 from enrolment.model.age.age_words import age_in_words
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.age.eligibility import AgeFinding
 from enrolment.model.errors import BirthDateInvalid
-from enrolment.model.plan import Stage
+from enrolment.model.plan import Plan, Stage
 
-ELSEWHERE = "other"
+_STAGES = {Stage.PRIMARY: "小学", Stage.JUNIOR: "初中"}
+_OF_A_PLACE = ("hukou", "home")
 
 
 class ValidateEligibilityForm(FormValidation):
@@ -29,9 +33,17 @@ class ValidateEligibilityForm(FormValidation):
     slots = FACTS
     hears_opening_message = True
 
+    def required(self, visit: Visit) -> Sequence[str]:
+        """Ask for the county first where several are served: everything else depends on it."""
+        del visit
+        if len(self.services.served()) == 1:
+            return self.slots
+        return ("county", *(slot for slot in self.slots if slot != "county"))
+
     def hear(self, visit: Visit) -> dict[str, str]:
         """Find the facts the message tells."""
-        return heard_facts(visit, self.services.county)
+        among = [plan.county for plan in offered(visit, self.services.served())]
+        return heard_facts(visit, county_of(visit, self.services), among)
 
     async def validate_stage(self, value: str, visit: Visit) -> Changes | list[EventType]:
         """Accept a stage there is."""
@@ -54,23 +66,43 @@ class ValidateEligibilityForm(FormValidation):
         return told | {"birth_date" if whole else "birth_date_heard": str(birth), "age_finding": None}
 
     async def validate_county(self, value: str, visit: Visit) -> Changes | list[EventType]:
-        """Accept the county served; any other is said not to be open yet."""
-        if value != self.services.county:
-            name = self.services.current_plan(self.services.county).county_name
-            return failed(visit, "county", self.services, f"我目前只能办{name}的报名，别的区还没有开通。")
-        return {"county": value}
+        """Accept a county served; a city is narrowed down, any other place is said not to be open yet."""
+        plans = meant(value, self.services)
+        if not plans:
+            served = listed(self.services.served())
+            return failed(visit, "county", self.services, f"我目前能办{served}的报名，别的地方还没有开通。")
+        before = visit.slot("county")
+        if before in {plan.county for plan in plans}:
+            return {"county": before}
+        able = fitting(plans, visit.slot("stage"))
+        if not able:
+            return failed(visit, "county", self.services, _no_such_stage(plans[0], visit))
+        if len(able) > 1:
+            return {"county": None, "county_among": value}
+        chosen: Changes = {"county": able[0].county, "county_among": None}
+        if before:
+            # What was told of one county says nothing of another.
+            return chosen | dict.fromkeys((*_OF_A_PLACE, "age_finding"), None)
+        told = {fact: value for fact in _OF_A_PLACE if (value := visit.slot(fact))}
+        return chosen | {fact: as_seen_from(able[0].county, fact, value) for fact, value in told.items()}
 
     async def validate_hukou(self, value: str, visit: Visit) -> Changes | list[EventType]:
-        """Accept where the household is registered."""
-        if value not in {"here", "elsewhere"}:
+        """Accept where the household is registered; while the county is open, the place itself."""
+        value = self._seen(visit, "hukou", value)
+        if value not in {"here", "elsewhere"} and not meant(value, self.services):
             return failed(visit, "hukou", self.services)
         return {"hukou": value}
 
     async def validate_home(self, value: str, visit: Visit) -> Changes | list[EventType]:
-        """Accept whose home the family has."""
-        if value not in {"guardian", "grandparent", "none"}:
+        """Accept whose home the family has; while the county is open, with its place."""
+        value = self._seen(visit, "home", value)
+        if value.partition(AT)[0] not in {"guardian", "grandparent", "none"}:
             return failed(visit, "home", self.services)
         return {"home": value}
+
+    def _seen(self, visit: Visit, fact: str, value: str) -> str:
+        county = county_of(visit, self.services)
+        return as_seen_from(county, fact, value) if county else value
 
     def answers_itself(self, visit: Visit) -> bool:
         """A child found too young is told so by name, with the clause: the article would say it twice."""
@@ -87,28 +119,51 @@ class ValidateEligibilityForm(FormValidation):
         events: list[EventType] = visit.set({"entry_year": meant}) if meant else []
         if new:
             self._read_back(visit, new, changed)
+        events += self._within_plan(visit)
         if visit.slots.get("application") and new:
             events += visit.set(reopened())
-        if new.keys() & {"stage", "birth_date"}:
+        if new.keys() & {"stage", "birth_date"} or ("county" in new and not visit.slots.get("age_finding")):
             events += await self._judge_age(visit)
         if visit.slot("age_finding").startswith(TOO_YOUNG):
             return [*events, *self.stop(visit, CONTINUE)]
-        return events
+        return [*events, *await self._answer_what_waited(visit)]
 
     def _read_back(self, visit: Visit, new: dict[str, str], changed: list[str]) -> None:
-        county_name = self.services.current_plan(self.services.county).county_name
+        told = [self._spoken(visit, fact, value) for fact, value in new.items()]
         if changed:
-            told = "，".join(spoken(fact, value, county_name) for fact, value in new.items())
-            visit.say(f"好的，改过来了：{told}。")
+            again = "每个区要分别看户口和住房，所以再问您一下。" if _asked_anew(visit, changed) else ""
+            visit.say(f"好的，改过来了：{'，'.join(told)}。{again}")
         elif len(new) > 1 or visit.requested_slot not in new:
-            visit.say(read_back(new, county_name))
+            visit.say(read_back(told))
+
+    def _spoken(self, visit: Visit, fact: str, value: str) -> str:
+        if fact == "hukou" and (places := meant(value, self.services)):
+            return spoken(fact, "here", places[0].county_name)
+        owner = value.partition(AT)[0] if fact == "home" else value
+        return spoken(fact, owner, county_name(visit, self.services))
+
+    def _within_plan(self, visit: Visit) -> list[EventType]:
+        """Ask for another county where the one chosen does not enrol for this stage."""
+        plan = plan_of(visit, self.services)
+        if plan is None or fitting([plan], visit.slot("stage")):
+            return []
+        visit.say(_no_such_stage(plan, visit))
+        return visit.set({"county": None, "age_finding": None})
+
+    async def _answer_what_waited(self, visit: Visit) -> list[EventType]:
+        """Answer the question of policy that could not be answered before the county was known."""
+        topic = visit.slot("question")
+        if not topic or not visit.slots.get("county"):
+            return []
+        await answer_on_the_way(visit, self.services, topic, sure=True)
+        return visit.set({"question": None})
 
     async def _judge_age(self, visit: Visit) -> list[EventType]:
-        """Say what the age rule means for this birth date, once both are known."""
-        if not (visit.slots.get("stage") and visit.slots.get("birth_date")):
+        """Say what the age rule means for this birth date, once both and the county are known."""
+        county = county_of(visit, self.services)
+        if not (county and visit.slots.get("stage") and visit.slots.get("birth_date")):
             return []
         stage, birth = Stage(visit.slot("stage")), BirthDate.parse(visit.slot("birth_date"))
-        county = visit.slot("county") or self.services.county
         if stage is Stage.JUNIOR and await self._only_starts_school(birth, county):
             visit.say(
                 f"{spoken_date(str(birth))}出生的孩子，还没到升初中的时候，您看看是不是要报小学？"
@@ -145,6 +200,18 @@ class ValidateEligibilityForm(FormValidation):
                 "如果登记的不对，请先到派出所更正；如果选错了孩子，回复“换个孩子”。"
             )
         return {"birth_date": registered}
+
+
+def _asked_anew(visit: Visit, changed: Sequence[str]) -> bool:
+    """Whether another county leaves the hukou or the home to be told again."""
+    return "county" in changed and any(visit.slots.get(fact) is None for fact in _OF_A_PLACE)
+
+
+def _no_such_stage(plan: Plan, visit: Visit) -> str:
+    """Say that a county's plan does not enrol for the stage wanted, and for which it does."""
+    offers = "、".join(_STAGES[stage] for stage in plan.stages)
+    wanted = _STAGES[Stage(visit.slot("stage"))]
+    return f"{plan.county_name}只办{offers}的报名，{wanted}要在孩子住的区里报。"
 
 
 def _not_the_year_meant(visit: Visit, year: int) -> str:

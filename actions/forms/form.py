@@ -28,7 +28,7 @@ class FormValidation(BaseAction):
     slots: tuple[str, ...]
     hears_opening_message = False
     # Stopping is no answer, however much it sounds like a no.
-    never_heard: frozenset[str] = frozenset({"cancel", "start_over"})
+    never_heard: frozenset[str] = frozenset({"cancel", "start_over", "county_chosen"})
 
     def name(self) -> str:
         """Name the action as Rasa looks for it."""
@@ -75,7 +75,7 @@ class FormValidation(BaseAction):
         events += await self.review(visit, before)
         answered_before = "action_answer_question" in visit.ran_since_message()
         if visit.asks and not answered_before and not self.answers_itself(visit):
-            await answer_on_the_way(visit, self.services)
+            events += visit.set(await answer_on_the_way(visit, self.services))
         if any(event["event"] == "followup" for event in events):
             return events
         events += self._next(visit)

@@ -26,7 +26,7 @@ class Cancel(BaseAction):
             if visit.active_form
             else []
         )
-        if not begun(visit.slots):
+        if not (begun(visit.slots) or visit.active_form):
             visit.say("好的，现在没有正在办的报名。想办的时候叫我就行。", OPENERS)
         else:
             visit.say(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
-from actions.choices import PROGRESS, START, STOP, Choice, correcting
+from actions.choices import GO_ON, PROGRESS, START, STOP, Choice, correcting
+from actions.counties import county_of
 from actions.path.steps import FACTS, Step, begun, next_step
 from actions.talk.asking import answered, failed
+from actions.talk.policy_answers import answer_on_the_way, asked_about
 from actions.visit import LISTEN, Visit, go_to
 from actions.words import date_problem
 from enrolment.model.age.age_words import age_in_words
@@ -47,6 +49,8 @@ class ContinueEnrolment(BaseAction):
         if not form_ran:
             problem = visit.entity("birth_date_problem")
             if next_step(visit.slots) is not Step.FILED:
+                if self._tells_where_it_asked(visit):
+                    return await self._answer_what_waited(visit)
                 if problem or visit.has_entity(*FACTS):
                     return go_to("eligibility_form")
             elif problem:
@@ -59,6 +63,22 @@ class ContinueEnrolment(BaseAction):
             if visit.intent == "signed_in" and not visit.slots.get("signed_in"):
                 return await self._signed_in(visit)
         return await self._follow(visit)
+
+    def _tells_where_it_asked(self, visit: Visit) -> bool:
+        """Whether the message only names the county that a question of policy was waiting for."""
+        told = [fact for fact in FACTS if visit.has_entity(fact)]
+        return bool(
+            visit.slot("question")
+            and not visit.active_form
+            and told == ["county"]
+            and asked_about(visit, self.services)
+        )
+
+    async def _answer_what_waited(self, visit: Visit) -> list[EventType]:
+        events = visit.set({"county": asked_about(visit, self.services)})
+        choices = (GO_ON,) if begun(visit.slots) else (START,)
+        await answer_on_the_way(visit, self.services, visit.slot("question"), choices, sure=True)
+        return [*events, *visit.set({"question": None}), *go_to(LISTEN)]
 
     def _unclear(self, visit: Visit) -> list[EventType] | None:
         """A yes, a no or a half answer that nothing asked for; None when it can mean "go on"."""
@@ -155,7 +175,7 @@ class ContinueEnrolment(BaseAction):
         return [*bound, *go_to(LISTEN)]
 
     def _say_too_young(self, visit: Visit) -> list[EventType]:
-        county = visit.slot("county") or self.services.county
+        county = county_of(visit, self.services)
         plan, stage = self.services.current_plan(county), Stage(visit.slot("stage"))
         birth = BirthDate.parse(visit.slot("birth_date"))
         verdict = self.services.check_eligibility(stage, birth, county)

@@ -15,6 +15,7 @@ _OPTIONS = (
     correcting("户口", "hukou"),
     correcting("住房", "home"),
     correcting("小学还是初中", "stage"),
+    correcting("在哪个区上学", "county"),
     correcting("换个孩子", "child"),
     correcting("同意查询的内容", "consent_scope"),
 )
@@ -62,10 +63,12 @@ class CorrectFact(BaseAction):
 
     def _changes(self, visit: Visit, named: str) -> Changes:
         if named == "consent_scope":
-            items = self.services.current_plan(visit.slot("county") or self.services.county).data_items
+            items = self.services.current_plan(visit.slot("county")).data_items
             again: Changes = {"consent_items": ",".join(items), "verified": None, "submission": None}
             return consent_forgotten() | again
         changes = reopened() | {named: None}
-        if named in {"birth_date", "child", "stage"}:
+        if named in {"birth_date", "child", "stage", "county"}:
             changes |= {"age_finding": None}
+        if named == "county":
+            changes |= dict.fromkeys(("hukou", "home"), None)
         return changes

@@ -61,8 +61,16 @@ def next_step(slots: Mapping[str, str | None]) -> Step:
 
 
 def begun(slots: Mapping[str, str | None]) -> bool:
-    """Whether a guardian said anything of a case yet."""
-    return any(slots.get(name) for name in (*FACTS, "birth_date_heard", "child"))
+    """Whether a guardian said anything of a case yet; the county alone says only where one is."""
+    told = (fact for fact in FACTS if fact != "county")
+    return any(slots.get(name) for name in (*told, "birth_date_heard", "child"))
+
+
+def decision_shown(slots: Mapping[str, str | None], asked: str | None) -> bool:
+    """Whether a decision is on the table, so that why and what else speak of it."""
+    if asked not in {None, "submission"}:
+        return False
+    return bool(slots.get("application") and slots.get("verified")) or next_step(slots) is Step.FILED
 
 
 def reopened() -> Changes:
@@ -76,11 +84,13 @@ def consent_forgotten() -> Changes:
 
 
 def case_forgotten() -> Changes:
-    """Everything of a case; the sign-in stays."""
+    """Everything of a case; the sign-in stays, and the county the conversation is about."""
     return (
         dict.fromkeys(
             (
-                *FACTS,
+                *(fact for fact in FACTS if fact != "county"),
+                "county_among",
+                "question",
                 "birth_date_heard",
                 "birth_date_registered",
                 "age_finding",

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import GO_ON, START
 from actions.path.steps import FACTS, begun
-from actions.talk.policy_answers import answer_on_the_way
+from actions.talk.policy_answers import answer_on_the_way, asked_about
 from actions.visit import Visit, go_to
 
 _A_CASE = 2
@@ -29,5 +29,8 @@ class AnswerQuestion(BaseAction):
             return go_to("eligibility_form")
         open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
         choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
-        await answer_on_the_way(visit, self.services, choices=choices)
-        return go_to("eligibility_form") if begins else []
+        changes = await answer_on_the_way(visit, self.services, choices=choices)
+        if not begins and not visit.slots.get("county") and not changes:
+            # Whoever asks about one county is not asked again which one is meant.
+            changes = {"county": asked_about(visit, self.services) or None, "question": None}
+        return [*visit.set(changes), *(go_to("eligibility_form") if begins else [])]

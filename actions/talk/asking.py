@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import ActiveLoop, EventType
 
 from actions.choices import GO_ON, OPENERS, PHONES
+from actions.counties import FEW, plan_of, some_plan
 from actions.services import Services
 from actions.visit import LISTEN, Changes, Visit, go_to
 
@@ -53,7 +54,10 @@ def not_understood(visit: Visit, services: Services) -> list[EventType]:
     if tries < _EXPLAIN_AT:
         visit.say(f"{NOT_UNDERSTOOD}您可以点下面的按钮，或者换个说法再发一次。", OPENERS)
     elif tries == _EXPLAIN_AT:
-        visit.say("您可以这样说：“孩子2020年10月出生，户口在历下，想报小学”，或者“要带什么材料”。", OPENERS)
+        example = (plan_of(visit, services) or some_plan(services)).county_name
+        visit.say(
+            f"您可以这样说：“孩子2020年10月出生，户口在{example}，想报小学”，或者“要带什么材料”。", OPENERS
+        )
     else:
         visit.say(f"我还是没明白，请您打电话问工作人员：\n{phones(visit, services)}", OPENERS[:1])
         tries = 0
@@ -61,6 +65,15 @@ def not_understood(visit: Visit, services: Services) -> list[EventType]:
 
 
 def phones(visit: Visit, services: Services) -> str:
-    """The consultation offices of the county with their phones, one a line."""
-    plan = services.current_plan(visit.slot("county") or services.county)
-    return "\n".join(f"{each.name}：{each.phone}（{each.hours}）" for each in plan.contacts)
+    """The consultation offices of the county with their phones, one a line.
+
+    While the county is open: the first office of each, or the one above them all where they are many.
+    """
+    plan, served = plan_of(visit, services), services.served()
+    if plan is not None:
+        offices = list(plan.contacts)
+    elif len(served) <= FEW:
+        offices = [each.contacts[0] for each in served]
+    else:
+        offices = [some_plan(services).contacts[-1]]
+    return "\n".join(f"{each.name}：{each.phone}（{each.hours}）" for each in offices)

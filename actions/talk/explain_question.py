@@ -6,7 +6,7 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.decision_words import reasons_in_words
-from actions.path.steps import Step, next_step
+from actions.path.steps import decision_shown
 from actions.talk.asking import not_understood
 from actions.visit import Visit
 
@@ -20,8 +20,7 @@ class ExplainQuestion(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Explain, then go back to the pending question."""
-        decision_shown = visit.requested_slot == "submission" or next_step(visit.slots) is Step.FILED
-        if decision_shown and visit.requested_slot != "withdrawal":
+        if decision_shown(visit.slots, visit.requested_slot):
             words = await self.ask(
                 self.services.describe_outcome, visit.slot("application"), visit.conversation_id
             )

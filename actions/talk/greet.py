@@ -6,8 +6,13 @@ from rasa_sdk.events import ActiveLoop, EventType
 
 from actions.base import BaseAction
 from actions.choices import GO_ON, OPENERS, PHONES, PROGRESS, START_OVER
+from actions.counties import listed, plan_of
 from actions.path.steps import SPOKEN, Step, begun, next_step
+from actions.services import Services
 from actions.visit import LISTEN, Visit, go_to
+from enrolment.model.plan import Plan, Stage
+
+_SCHOOLS = {Stage.PRIMARY: "小学", Stage.JUNIOR: "初中"}
 
 
 class Greet(BaseAction):
@@ -39,10 +44,26 @@ class Greet(BaseAction):
                 else []
             )
             return [*closed, *go_to(LISTEN)]
-        name = self.services.current_plan(self.services.county).county_name
+        welcome(visit, self.services)
+        return []
+
+
+def welcome(visit: Visit, services: Services) -> None:
+    """Say what this is for: in the name of the county where one is chosen, else with those served."""
+    plan = plan_of(visit, services)
+    if plan is None:
         visit.say(
-            f"您好！我是{name}的入学报名助手，能帮您给孩子报名小学和初中，也能解答报名的问题。"
-            "您可以直接告诉我孩子的出生年月、户口和房子在哪儿。",
+            f"您好！我是入学报名助手，{listed(services.served())}的报名都能办，也能解答报名的问题。"
+            "您可以直接告诉我孩子在哪个区上学、出生年月、户口和房子在哪儿。",
             OPENERS,
         )
-        return []
+        return
+    visit.say(
+        f"您好！我是{plan.county_name}的入学报名助手，能帮您给孩子报名{_stages(plan)}，也能解答报名的问题。"
+        "您可以直接告诉我孩子的出生年月、户口和房子在哪儿。",
+        OPENERS,
+    )
+
+
+def _stages(plan: Plan) -> str:
+    return "和".join(_SCHOOLS[stage] for stage in plan.stages)

@@ -22,7 +22,7 @@ class LookAgain(BaseAction):
         """Forget that the question was shown; the open form asks it by itself."""
         if next_step(visit.slots) is Step.FILED:
             return go_to("action_show_progress")
-        if not begun(visit.slots):
+        if not (begun(visit.slots) or visit.active_form):
             return not_understood(visit, self.services)
         events = visit.set({"shown": None, "asking": None})
         return events if visit.active_form else [*events, *go_to(CONTINUE)]

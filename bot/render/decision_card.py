@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.messages import Card, Row
+from bot.messages import Card, Row, Tone
 from bot.render.words import DEMONSTRATION, moment
 from enrolment.services.describe_outcome import OutcomeWords, ReasonWords
+from enrolment.services.outcome_words import CHECKED, YES_OR_NO, standing, telling
 
 _FEW = 4
 _UNDECIDED = "入学类型暂时还不能确定"
@@ -22,18 +23,23 @@ def decision_card(outcome: OutcomeWords) -> Card:
         kind="decision",
         title=title,
         rows=tuple(_rows(outcome)),
-        footer=f"依据{outcome.county_name}{outcome.year}年招生方案，最终以审核结果为准。{mark}",
+        footer=f"{outcome.plan_words}，最终以审核结果为准。{mark}",
     )
 
 
 def _rows(outcome: OutcomeWords) -> Iterator[Row]:
     """What a family wants to know first, then why."""
-    yield Row("还需要带的材料", "、".join(outcome.documents) or "不用带任何材料")
+    papers = "、".join(outcome.documents)
+    tone = Tone.TO_DO if papers else Tone.GOOD
+    yield Row("还需要带的材料", papers or "不用带任何材料", tone=tone)
     yield Row("对口学校", *_school(outcome))
     if outcome.category:
         yield Row("依据条款", outcome.clause_title, outcome.clause)
-    for reason in outcome.reasons:
-        yield Row(reason.title, reason.finding, _origin(reason))
+    if outcome.also:
+        yield Row("可以同时申请", "、".join(outcome.also))
+    for reason in telling(outcome.reasons):
+        tone = Tone.CHECKED if reason.finding.endswith(CHECKED) else Tone.PLAIN
+        yield Row(reason.title, standing(reason), _origin(reason), tone)
     settled = {reason.title for reason in outcome.reasons}
     for reason in outcome.pending:
         if reason.title not in settled:
@@ -42,7 +48,12 @@ def _rows(outcome: OutcomeWords) -> Iterator[Row]:
 
 def _origin(reason: ReasonWords) -> str:
     when = moment(reason.obtained_at) if reason.obtained_at else ""
-    return " · ".join(part for part in (reason.source, when, reason.clause) if part)
+    return " · ".join(part for part in (_rule(reason), reason.source, when, reason.clause) if part)
+
+
+def _rule(reason: ReasonWords) -> str:
+    """What the rule wants, where it is more than a yes or a no."""
+    return "" if reason.wanted in {"", *YES_OR_NO} else f"规定{reason.wanted}"
 
 
 def _school(outcome: OutcomeWords) -> tuple[str, str]:

@@ -20,23 +20,36 @@ class IncomingKind(StrEnum):
     OTHER_MESSAGE = "other_message"
     FOLLOWED = "followed"
     UNFOLLOWED = "unfollowed"
+    SCANNED = "scanned"
     OTHER_EVENT = "other_event"
 
 
-_EVENTS = {"subscribe": IncomingKind.FOLLOWED, "unsubscribe": IncomingKind.UNFOLLOWED}
+_EVENTS = {
+    "subscribe": IncomingKind.FOLLOWED,
+    "unsubscribe": IncomingKind.UNFOLLOWED,
+    "scan": IncomingKind.SCANNED,
+}
 # wechatpy renames the following of a QR code with a scene.
-_SCANNED = {"subscribe_scan": IncomingKind.FOLLOWED, "subscribe_scan_product": IncomingKind.FOLLOWED}
+_FOLLOWED_BY_CODE = {
+    "subscribe_scan": IncomingKind.FOLLOWED,
+    "subscribe_scan_product": IncomingKind.FOLLOWED,
+}
+_SCENE = "qrscene_"
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message or event; `key` is the platform's own, the same each time it is sent again."""
+    """One message or event; `key` is the platform's own, the same each time it is sent again.
+
+    `scene` is what the QR code stands for that led here, empty without one.
+    """
 
     kind: IncomingKind
     sender: str = field(repr=False)
     recipient: str
     key: str
     text: str = field(default="", repr=False)
+    scene: str = ""
 
 
 def read(xml: str) -> Incoming:
@@ -49,8 +62,9 @@ def read(xml: str) -> Incoming:
     sender, recipient = _name(data, "FromUserName"), _name(data, "ToUserName")
     if _name(data, "MsgType").lower() == "event":
         event = _name(data, "Event").lower()
-        kind = (_EVENTS | _SCANNED).get(event, IncomingKind.OTHER_EVENT)
-        return Incoming(kind, sender, recipient, f"{event}:{_name(data, 'CreateTime')}")
+        kind = (_EVENTS | _FOLLOWED_BY_CODE).get(event, IncomingKind.OTHER_EVENT)
+        key = f"{event}:{_name(data, 'CreateTime')}"
+        return Incoming(kind, sender, recipient, key, scene=_scene(kind, data))
     key = _name(data, "MsgId")
     if _name(data, "MsgType").lower() != "text":
         return Incoming(IncomingKind.OTHER_MESSAGE, sender, recipient, key)
@@ -58,6 +72,12 @@ def read(xml: str) -> Incoming:
     if not isinstance(text, str):
         raise Malformed
     return Incoming(IncomingKind.TEXT, sender, recipient, key, text)
+
+
+def _scene(kind: IncomingKind, data: dict[str, object]) -> str:
+    if kind not in {IncomingKind.FOLLOWED, IncomingKind.SCANNED} or not data.get("EventKey"):
+        return ""
+    return _name(data, "EventKey").removeprefix(_SCENE)
 
 
 def _name(data: dict[str, object], field_name: str) -> str:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from bot.delivery import MORE
 
-GREETING = (
+_GREETING = (
     "您好，欢迎您！这里是入学助手，可以帮您给孩子报名上小学或初中，不用跑腿，多数家庭不用交材料。\n\n"
-    "您直接说家里的情况就行，例如：\n“孩子2020年10月出生，户口和房子都在历下”\n\n"
+    "您直接说家里的情况就行，例如：\n“我家在{county}，孩子2020年10月出生，有房有户口”\n\n"
     "也可以回复“开始报名”“查进度”，或者直接问问题。"
 )
 ONLY_TEXT = "抱歉，我现在只看得懂文字。请您打字告诉我，例如“我想给孩子报名上小学”。"
 STILL_WORKING = f"正在为您办理，还需要一点时间。请您过一会儿回复“进度”或“{MORE}”查看结果。"
+
+
+def greeting(county: str) -> str:
+    """Greet a new follower; the county is an example of how to say where one lives."""
+    return _GREETING.format(county=county)

@@ -13,6 +13,7 @@ from enrolment.ports import Work
 from enrolment.services.answer_question import answer_question
 from enrolment.services.check_eligibility import check_eligibility
 from enrolment.services.describe_outcome import describe_outcome
+from enrolment.services.explore_options import explore_options
 from enrolment.services.list_children import list_children
 from enrolment.services.list_requests import list_requests
 from enrolment.services.open_application import open_application
@@ -52,12 +53,18 @@ class Surroundings:
         office, begin = self.office, self.begin
         plans, ids, clock = office.plans, office.ids, office.clock
         return Services(
-            county="370102",
+            served=plans.counties,
             current_plan=plans.current,
             check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
             list_children=partial(list_children, begin=begin),
             open_application=partial(open_application, begin=begin, plans=plans, ids=ids, clock=clock),
-            list_requests=partial(list_requests, begin=begin, plans=plans, clock=clock),
+            list_requests=partial(
+                list_requests,
+                begin=begin,
+                plans=plans,
+                clock=clock,
+                connected=office.departments.data_items,
+            ),
             record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
             verify_facts=partial(
                 verify_facts, begin=begin, plans=plans, departments=office.departments, clock=clock
@@ -67,6 +74,7 @@ class Surroundings:
             withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
             show_progress=partial(show_progress, begin=begin, plans=plans),
             answer_question=partial(answer_question, plans=plans, clock=clock),
+            explore_options=partial(explore_options, plans=plans, clock=clock),
         )
 
     def change(self, wish: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
 from bot.ports import EngineUnavailable, StorageUnavailable, Turn, TurnState
 from bot.turn import Turns
 from tests.fakes.clock import FrozenClock
+from tests.fakes.plans import demonstration_plan
 
 ADDRESS = "browser-1"
 
@@ -230,6 +231,7 @@ class Chat:
             engine=self.engine,
             presenter=self.presenter,
             clock=self.clock,
+            served=lambda: [demonstration_plan()],
         )
 
     async def say(self, text: str, key: str = "") -> list[str]:

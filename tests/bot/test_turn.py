@@ -112,7 +112,7 @@ async def test_engine_gets_day_and_channel_when_a_message_is_sent() -> None:
     chat = Chat()
     await chat.say("你好")
     metadata = chat.engine.heard[-1].metadata
-    assert (metadata["today"], metadata["channel"], metadata["counties"]) == ("2027-06-10", "web", None)
+    assert (metadata["today"], metadata["channel"], metadata["counties"]) == ("2027-06-10", "web", [])
     assert metadata["now"] == chat.clock.now().isoformat()
 
 

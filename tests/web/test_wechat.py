@@ -131,11 +131,10 @@ async def test_greeting_is_given_when_somebody_follows() -> None:
     """Also with a scanned scene."""
     platform = Platform()
     async with Site(wechat=PLAIN).client() as client:
-        assert await said(client, platform, event("subscribe")) == words.GREETING
-        assert (
-            await said(client, platform, event("subscribe", "<EventKey>qrscene_1</EventKey>"))
-            == words.GREETING
-        )
+        assert await said(client, platform, event("subscribe")) == words.greeting("历下区")
+        assert await said(
+            client, platform, event("subscribe", "<EventKey>qrscene_1</EventKey>")
+        ) == words.greeting("历下区")
 
 
 @pytest.mark.parametrize("kind", ["image", "voice", "location"])

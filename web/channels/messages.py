@@ -8,9 +8,11 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 
 from bot import words
+from bot.delivery import AnswerState, Listener
 from bot.messages import ChannelName, Inbound
 from bot.ports import StorageUnavailable
 from web.channels.bodies import BodyTooLarge, read_capped
+from web.channels.counties import served_name, tell_county
 from web.channels.replies import EXAMPLE_REPLY, MessageAnswer, PendingAnswer, json_response, view
 from web.deps import DepsDep
 
@@ -26,6 +28,14 @@ class WebMessage(BaseModel):
     conversation: str = Field(min_length=1, max_length=200, description="random, at least 128 bits")
     message_id: str = Field(min_length=1, max_length=200, description="new for every message")
     text: str
+
+
+class WebCounty(BaseModel):
+    """The county whose page a guardian opened."""
+
+    conversation: str = Field(min_length=1, max_length=200)
+    message_id: str = Field(min_length=1, max_length=200, description="new for every choice")
+    county: str = Field(min_length=1, max_length=20, description="code of a county served (GB/T 2260)")
 
 
 class WebPoll(BaseModel):
@@ -48,7 +58,7 @@ _CONVERSATION = "3q2-7wAAQkGVfYtXzvLr4A"
 _MESSAGE = {
     "conversation": _CONVERSATION,
     "message_id": "5f0c1f7a",
-    "text": "我家孩子2020年10月出生,户口和房子都在历下,想报明年的小学",
+    "text": "我家孩子2020年10月出生,户口和房子都在本区,想报小学",
 }
 
 
@@ -69,6 +79,27 @@ async def take_message(request: Request, deps: DepsDep) -> Response:
         ChannelName.WEB, message.conversation, message.message_id, message.text, deps.clock.now()
     )
     answer = await deps.turns.take(inbound)
+    return json_response({"replies": view(answer.replies), "state": answer.state.value})
+
+
+@router.post(
+    "/channels/web/county",
+    openapi_extra=_takes(WebCounty, {"conversation": _CONVERSATION, "message_id": "c1", "county": "370102"}),
+    responses=_gives(MessageAnswer, {"replies": [EXAMPLE_REPLY], "state": "answered"}),
+)
+async def take_county(request: Request, deps: DepsDep) -> Response:
+    """Preset the county a conversation is about, as its link said; 404 where it is not served."""
+    try:
+        choice = WebCounty.model_validate_json(await read_capped(request, LARGEST_BODY))
+    except (BodyTooLarge, ValidationError):
+        return json_response({"error": "conversation, message_id and county must be strings"}, 400)
+    if served_name(choice.county, deps) is None:
+        return json_response({"error": "this county is not served"}, 404)
+    try:
+        conversation_id = await deps.conversations.find_or_open(ChannelName.WEB, choice.conversation)
+        answer = await tell_county(conversation_id, choice.county, choice.message_id, Listener(), deps)
+    except StorageUnavailable:
+        return json_response({"replies": view([words.NOT_KEPT]), "state": AnswerState.NOT_KEPT.value})
     return json_response({"replies": view(answer.replies), "state": answer.state.value})
 
 

@@ -25,6 +25,7 @@ class RowView(BaseModel):
     label: str
     value: str
     note: str
+    tone: str = Field(description="good, to_do, checked, or empty")
 
 
 class CardView(BaseModel):
@@ -67,10 +68,10 @@ class PendingAnswer(BaseModel):
 
 
 EXAMPLE_REPLY = {
-    "text": "您孩子的户口在历下区吗？",
+    "text": "孩子的户口在本区吗？",
     "choices": [
-        {"title": "在历下区", "value": '/inform{"hukou": "here"}'},
-        {"title": "在别的地方", "value": '/inform{"hukou": "elsewhere"}'},
+        {"title": "在本区", "value": '/inform{"hukou": "here"}'},
+        {"title": "不在本区", "value": '/inform{"hukou": "elsewhere"}'},
     ],
     "card": None,
     "link": None,

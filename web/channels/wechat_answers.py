@@ -8,11 +8,12 @@ from datetime import timedelta
 import structlog
 
 from bot.delivery import Answer, AnswerState, Listener
-from bot.messages import ChannelName, Inbound
+from bot.messages import ChannelName, Inbound, Outbound
 from bot.ports import StorageUnavailable, Turn
 from integrations.wechat import words
 from integrations.wechat.drawing import draw, first_page
 from integrations.wechat.incoming import Incoming, IncomingKind
+from web.channels.counties import example_name, served_name, tell_county
 from web.deps import Deps
 
 log = structlog.get_logger()
@@ -32,8 +33,10 @@ async def answer(incoming: Incoming, deps: Deps) -> str:
         return await _Call(incoming, deps).answer()
     if incoming.kind is IncomingKind.OTHER_MESSAGE:
         return words.ONLY_TEXT
+    if incoming.scene and served_name(incoming.scene, deps):
+        return await _Call(incoming, deps).answer()
     if incoming.kind is IncomingKind.FOLLOWED:
-        return words.GREETING
+        return _greeting(deps)
     if incoming.kind is IncomingKind.UNFOLLOWED:
         await _forget(incoming.sender, deps)
     return SILENT
@@ -46,6 +49,7 @@ class _Call:
         self._deps = deps
         self._now = deps.clock.now()
         self._inbound = Inbound(ChannelName.WECHAT, incoming.sender, incoming.key, incoming.text, self._now)
+        self._scene = incoming.scene
         self._listener = Listener()
         self._turn: Turn | None = None
 
@@ -58,11 +62,21 @@ class _Call:
         return await self._drawn(task.result())
 
     async def _converse(self) -> Answer:
+        if self._scene:
+            return await self._preset_county()
         accepted = await self._deps.turns.accept(self._inbound)
         if isinstance(accepted, Answer):
             return accepted
         self._turn = accepted
         return await self._deps.turns.answer(accepted, self._listener)
+
+    async def _preset_county(self) -> Answer:
+        inbound = self._inbound
+        try:
+            conversation_id = await self._deps.conversations.find_or_open(inbound.channel, inbound.address)
+            return await tell_county(conversation_id, self._scene, inbound.key, self._listener, self._deps)
+        except StorageUnavailable:
+            return Answer((Outbound(_greeting(self._deps)),), AnswerState.NOT_KEPT)
 
     async def _late(self, task: asyncio.Task[Answer]) -> str:
         """Stay silent past the platform's limit while it will ask again; the last time, say so."""
@@ -84,6 +98,10 @@ class _Call:
             log.warning("wechat_reply_held", conversation=given.turn.conversation_id, part="database")
             return SILENT
         return page
+
+
+def _greeting(deps: Deps) -> str:
+    return words.greeting(example_name(deps))
 
 
 async def _finished(task: asyncio.Task[Answer], seconds: float) -> bool:

@@ -35,9 +35,9 @@ _REPLY = """<xml>
   <FromUserName><![CDATA[gh_ruxue]]></FromUserName>
   <CreateTime>1812585601</CreateTime>
   <MsgType><![CDATA[text]]></MsgType>
-  <Content><![CDATA[孩子的户口在历下区吗？
-1. 在历下区
-2. 不在历下区]]></Content>
+  <Content><![CDATA[孩子的户口在本区吗？
+1. 在本区
+2. 不在本区]]></Content>
 </xml>"""
 
 CHECKS_ADDRESS: dict[str, Any] = {

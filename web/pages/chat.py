@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
+from web.channels.counties import example_name, served_name
 from web.deps import DepsDep
 from web.pages.render import page
 
@@ -11,12 +12,15 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-async def show_chat(deps: DepsDep) -> Response:
-    """Show the chat page."""
+async def show_chat(deps: DepsDep, county: str = "") -> Response:
+    """Show the chat page; `?county=370602` opens it in that county's name, if it is served."""
     today = deps.clock.today()
+    chosen = served_name(county, deps)
     return page(
         "chat.html",
-        county=deps.county_name,
+        county=chosen or served_name(deps.county, deps) or "",
+        chosen=county if chosen else "",
+        example=chosen or example_name(deps),
         demonstration=deps.demonstration,
         today=f"{today.year}年{today.month}月{today.day}日",
     )

@@ -3,8 +3,6 @@ import { element } from "./element.js";
 
 // A decision's first rows: the papers to bring, the school. The rest says why.
 const FIRST = 2;
-const NO_PAPERS = "不用带";
-const CHECKED = "是，已核实";
 
 export function drawCard(card) {
   const section = element("section", `card ${card.kind.replace(/[^a-z_-]/g, "")}`);
@@ -31,14 +29,14 @@ function drawRow(row, className = "") {
 
 function drawDecision(section, rows) {
   const [papers] = rows;
-  section.classList.add(papers?.value.startsWith(NO_PAPERS) ? "paperless" : "papers");
+  section.classList.add(papers?.tone === "good" ? "paperless" : "papers");
   drawRows(section, rows.slice(0, FIRST));
   const why = rows.slice(FIRST);
   if (why.length === 0) return;
   const folded = element("details");
   folded.append(element("summary", "", `为什么这样认定（${why.length}条依据）`));
   const list = element("dl");
-  for (const row of why) list.append(drawRow(row, row.value.startsWith(CHECKED) ? "checked" : ""));
+  for (const row of why) list.append(drawRow(row, row.tone === "checked" ? "checked" : ""));
   folded.append(list);
   section.append(folded);
 }

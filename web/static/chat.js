@@ -3,7 +3,7 @@ import { drawMessage, retireChoices } from "./draw.js";
 import { setUpMenu } from "./menu.js";
 import { randomKey, Store } from "./store.js";
 import { isWaiting, startTyping } from "./typing.js";
-import { askForMore, send } from "./wire.js";
+import { askForMore, chooseCounty, send } from "./wire.js";
 
 const POLL_EVERY = 3000;
 const find = (id) => document.getElementById(id);
@@ -120,9 +120,25 @@ async function poll() {
   }
 }
 
+// The page of a county: the conversation is told once.
+async function tellCounty() {
+  const { county } = find("phone").dataset;
+  if (!county || store.county === county) return;
+  const conversation = store.conversation;
+  try {
+    const answer = await chooseCounty(conversation, randomKey(), county);
+    if (conversation !== store.conversation) return;
+    if (answer.state === "answered") store.county = county;
+    addReplies(answer.replies);
+  } catch {
+    // Unreachable now: the chat asks for the county by itself.
+  }
+}
+
 function startOver() {
   store.clear();
   show();
+  tellCounty();
   text.focus();
 }
 
@@ -157,4 +173,5 @@ window.addEventListener("pageshow", poll);
 setInterval(poll, POLL_EVERY);
 show();
 goOn();
+tellCounty();
 poll();

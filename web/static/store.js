@@ -3,7 +3,7 @@ const KEY = "ruxue.chat";
 const MOST = 200;
 
 function fresh() {
-  return { conversation: randomKey(), messages: [], waitingSince: 0 };
+  return { conversation: randomKey(), messages: [], waitingSince: 0, county: "" };
 }
 
 // 128 random bits, URL-safe: whoever knows the key is the guardian, as far as the chat is concerned.
@@ -28,6 +28,16 @@ export class Store {
 
   get messages() {
     return this.state.messages;
+  }
+
+  // The county whose page told the conversation of it.
+  get county() {
+    return this.state.county;
+  }
+
+  set county(code) {
+    this.state.county = code;
+    this.save();
   }
 
   add(message) {

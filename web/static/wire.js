@@ -16,6 +16,10 @@ export async function send(conversation, messageId, text) {
   }
 }
 
+export function chooseCounty(conversation, messageId, county) {
+  return post("/channels/web/county", { conversation, message_id: messageId, county });
+}
+
 export function askForMore(conversation) {
   return post("/channels/web/pending", { conversation });
 }

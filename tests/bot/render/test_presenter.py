@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.messages import Choice, EngineReply, Link, Outbound, Row
+from bot.messages import Choice, EngineReply, Link, Outbound, Row, Tone
 from bot.render.presenter import ServicePresenter
 from tests.fakes.family import MOTHER
 from tests.fakes.office import ALL_ITEMS, Office
@@ -74,7 +74,7 @@ async def test_decision_card_shows_category_reasons_school_and_no_papers_when_al
     card = (await opened(office, card={"kind": "decision", "ref": application.id})).card
     assert card is not None
     assert "房户一致" in card.title
-    assert card.rows[0] == Row("还需要带的材料", "不用带任何材料")
+    assert card.rows[0] == Row("还需要带的材料", "不用带任何材料", tone=Tone.GOOD)
     assert card.rows[1].label == "对口学校"
     reason = "按住房地址：历山路61号到180号双号在这所学校的学区里（历下2027-4.1） · 咨询电话"
     assert card.rows[1].note.startswith(reason), "why this school, by which clause, and where to ask"

@@ -4,13 +4,26 @@ from datetime import date
 
 import pytest
 from ruxue_engine.understanding.facts import facts_in, tells_a_case
+from ruxue_engine.understanding.places import Places
 
 TODAY = date(2027, 6, 10)
+SERVED = Places(
+    [
+        {"code": "370102", "name": "历下区"},
+        {"code": "370102", "name": "历下"},
+        {"code": "370602", "name": "芝罘"},
+        {"code": "379901", "name": "云海新区"},
+        {"code": "370602|370600-zs", "name": "烟台"},
+        {"code": "370602", "name": "370602"},
+    ]
+)
 
 
 def read(text: str, **finding: str | None) -> dict[str, str]:
     """Read a message, with one finding of the shield if given."""
-    return {found.entity: found.value for found in facts_in(text, TODAY, [finding] if finding else [])}
+    return {
+        found.entity: found.value for found in facts_in(text, TODAY, [finding] if finding else [], SERVED)
+    }
 
 
 def test_facts_are_all_found_when_one_message_tells_the_case() -> None:
@@ -20,8 +33,8 @@ def test_facts_are_all_found_when_one_message_tells_the_case() -> None:
         "birth_date": "2020-10",
         "entry_year": "2028",
         "county": "370102",
-        "hukou": "here",
-        "home": "guardian",
+        "hukou": "370102",
+        "home": "guardian@370102",
     }
 
 
@@ -30,7 +43,17 @@ def test_facts_are_all_found_when_one_message_tells_the_case() -> None:
     [
         ("小升初", "stage", "junior"),
         ("不是小学是初中", "stage", "junior"),
-        ("想在历城区上学", "county", "370112"),
+        ("想在历城区上学", "county", "other"),
+        ("我在芝罘", "county", "370602"),
+        ("我家在云海新区", "county", "379901"),
+        ("我在烟台", "county", "370602|370600-zs"),
+        ("370602", "county", "370602"),
+        ("不是历下，是芝罘", "county", "370602"),
+        ("户口在芝罘房子也在芝罘，我在历下上班", "county", "370602"),
+        ("户口不在历下，在芝罘", "hukou", "370602"),
+        ("户口不在历下，是青岛的", "hukou", "elsewhere"),
+        ("房子在芝罘，爷爷名下", "home", "grandparent"),
+        ("爷爷的房子在芝罘", "home", "grandparent@370602"),
         ("户口在历城想在历下上学", "county", "370102"),
         ("第二个", "ordinal", "2"),
         ("给老二报", "ordinal", "2"),
@@ -51,6 +74,17 @@ def test_answer_is_normalised_when_a_message_is_short(text: str, entity: str, va
     assert read(text)[entity] == value
 
 
+@pytest.mark.parametrize("text", ["户口在历下，房子在芝罘", "我不在历下", "住在青岛路"])
+def test_no_county_is_found_when_a_message_does_not_say_where_the_school_is(text: str) -> None:
+    """Two places, a street and a denial leave it open."""
+    assert "county" not in read(text)
+
+
+def test_code_is_no_birth_date_when_it_is_a_countys() -> None:
+    """370602 would be June 2037, or a day of 2037."""
+    assert read("370602") == {"county": "370602"}
+
+
 @pytest.mark.parametrize("text", ["还没登录", "怎么登录", "市中心的学校", "", "😀😀", "。" * 5000])
 def test_nothing_is_found_when_a_message_says_none_of_it(text: str) -> None:
     """Questions, emoji, empty and endless messages are no facts and no crash."""
@@ -64,7 +98,8 @@ def test_nothing_is_found_when_a_message_says_none_of_it(text: str) -> None:
         ("房子填错了，是我们自己的", "home", "guardian"),
         ("房子那项不对，没有", "home", "none"),
         ("户口写错了，不在历下", "hukou", "elsewhere"),
-        ("户口选错了，在历下", "hukou", "here"),
+        ("户口选错了，在历下", "hukou", "370102"),
+        ("户口选错了，在这边", "hukou", "here"),
     ],
 )
 def test_new_value_is_found_when_a_correction_names_its_fact_once(text: str, entity: str, value: str) -> None:
@@ -122,4 +157,4 @@ def test_problem_is_named_when_the_shield_found_a_wrong_id_number() -> None:
 )
 def test_case_is_told_when_a_message_holds_facts(text: str, *, tells: bool) -> None:
     """A question that only names a place tells none."""
-    assert tells_a_case(facts_in(text, TODAY), text) is tells
+    assert tells_a_case(facts_in(text, TODAY, (), SERVED), text) is tells

@@ -1,21 +1,24 @@
 """Hukou and home, with their denials."""
 
 import pytest
+from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence import residence
 from ruxue_engine.understanding.text import narrowed
+
+SERVED = Places([{"code": "370102", "name": "历下区"}, {"code": "370102", "name": "历下"}])
 
 
 def read(text: str) -> dict[str, str]:
     """Read a message as the component does."""
-    return {found.entity: found.value for found in residence(narrowed(text))}
+    return {found.entity: found.value for found in residence(narrowed(text), SERVED)}
 
 
 @pytest.mark.parametrize(
     ("text", "hukou"),
     [
-        ("户口在历下", "here"),
-        ("户口落在历下区了", "here"),
-        ("历下户口", "here"),
+        ("户口在历下", "370102"),
+        ("户口落在历下区了", "370102"),
+        ("历下户口", "370102"),
         ("户口不在这边", "elsewhere"),
         ("没有历下户口", "elsewhere"),
         ("户口在老家", "elsewhere"),
@@ -42,7 +45,7 @@ def test_hukou_is_read_when_it_is_stated_or_denied(text: str, hukou: str) -> Non
         ("我家有套房在历下，老人名下", "grandparent"),
         ("房子是我们自己的", "guardian"),
         ("房本写的我名字", "guardian"),
-        ("我们在历下买了房子", "guardian"),
+        ("我们在历下买了房子", "guardian@370102"),
         ("有房", "guardian"),
     ],
 )
@@ -54,16 +57,16 @@ def test_home_is_read_when_its_owner_or_its_lack_is_told(text: str, home: str) -
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        ("户口和房子都在历下", {"hukou": "here", "home": "guardian"}),
+        ("户口和房子都在历下", {"hukou": "370102", "home": "guardian@370102"}),
         ("户口、房子都不在历下", {"hukou": "elsewhere", "home": "none"}),
-        ("户口在老家房子在历下", {"hukou": "elsewhere", "home": "guardian"}),
-        ("俺家房子在历下户口没迁过来", {"hukou": "elsewhere", "home": "guardian"}),
+        ("户口在老家房子在历下", {"hukou": "elsewhere", "home": "guardian@370102"}),
+        ("俺家房子在历下户口没迁过来", {"hukou": "elsewhere", "home": "guardian@370102"}),
         ("有房有户", {"hukou": "here", "home": "guardian"}),
         ("有房无户", {"hukou": "elsewhere", "home": "guardian"}),
         ("没房没户口", {"hukou": "elsewhere", "home": "none"}),
         ("户口房子都有", {"hukou": "here", "home": "guardian"}),
         ("户口房子都在", {"hukou": "here", "home": "guardian"}),
-        ("户口在历下，房子还没买", {"hukou": "here", "home": "none"}),
+        ("户口在历下，房子还没买", {"hukou": "370102", "home": "none"}),
         ("买了房户口还在老家", {"hukou": "elsewhere", "home": "guardian"}),
         ("外省户口租房住", {"hukou": "elsewhere", "home": "none"}),
     ],

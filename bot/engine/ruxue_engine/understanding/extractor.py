@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from ruxue_engine.understanding.facts import facts_in, tells_a_case
 from ruxue_engine.understanding.findings import holds_id_number
+from ruxue_engine.understanding.places import named_in
 
 _METADATA = "metadata"
 _UNCLEAR = "nlu_fallback"
@@ -42,7 +43,7 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
         for message in messages:
             metadata = message.get(_METADATA) or {}
             findings = metadata.get("findings") or ()
-            found = facts_in(message.get(TEXT) or "", _today(metadata), findings)
+            found = facts_in(message.get(TEXT) or "", _today(metadata), findings, named_in(metadata))
             if holds_id_number(findings) or (_is_unclear(message) and tells_a_case(found, message.get(TEXT))):
                 # Whatever the words around them, a number that was sent is looked at, facts told are taken.
                 message.set(INTENT, dict(_TELLS), add_to_output=True)

@@ -10,6 +10,7 @@ from ruxue_engine.understanding.birth_dates import birth_dates
 from ruxue_engine.understanding.corrections import corrections
 from ruxue_engine.understanding.findings import from_findings
 from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence import corrected_residence, residence
 from ruxue_engine.understanding.school import counties, entry_years, stages
 from ruxue_engine.understanding.text import narrowed
@@ -20,17 +21,20 @@ _ASKS = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|哪|能不能|
 _A_CASE = 2
 
 
-def facts_in(text: str, today: date, findings: Iterable[Mapping[str, Any]] = ()) -> list[Found]:
+def facts_in(
+    text: str, today: date, findings: Iterable[Mapping[str, Any]] = (), places: Places | None = None
+) -> list[Found]:
     """Find every fact and answer in a message; an ID number's birth date comes before a written one."""
     said = narrowed(text[:LONGEST_READ])
+    places = places or Places()
     corrected = corrections(said)
     findings = list(findings)
     return [
         *stages(said),
-        *(from_findings(findings, today) or birth_dates(said, today)),
+        *(from_findings(findings, today) or birth_dates(places.without_served(said), today)),
         *entry_years(said, today),
-        *counties(said),
-        *(residence(said) or corrected_residence(said, corrected)),
+        *counties(said, places),
+        *(residence(said, places) or corrected_residence(said, corrected, places)),
         *answers(said),
         *corrected,
     ]

@@ -1,35 +1,90 @@
-"""Names of the districts and counties of 济南市 with their GB/T 2260 codes, and words for elsewhere."""
+"""Finds the places a message names: counties served, which the conversation tells, and places elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-SERVED = "370102"
+from ruxue_engine.understanding.text import narrowed
+
 ELSEWHERE = "other"
-COUNTIES = {
-    "历下": SERVED,
-    "市中": "370103",
-    "槐荫": "370104",
-    "天桥": "370105",
-    "历城": "370112",
-    "长清": "370113",
-    "章丘": "370114",
-    "济阳": "370115",
-    "莱芜": "370116",
-    "钢城": "370117",
-    "平阴": "370124",
-    "商河": "370126",
-    "高新区": "370171",
-}
+# Several counties that one name may mean are written together.
+ANY_OF = "|"
+# How a place is written where its name must not matter.
+_SOME_PLACE = "某区"
+_COVER = "\ue000"
+# Places a family of the province may name. Which counties are served stands in the plans alone: the names of
+# those come with each message and go before these.
+_COUNTIES = (
+    "历下|市中|槐荫|天桥|历城|长清|章丘|济阳|莱芜|钢城|平阴|商河|芝罘|福山|牟平|莱山|蓬莱|龙口|莱阳|莱州|招远|栖霞|"
+    "海阳|市南(?=区)|市北(?=区)|李沧|崂山|黄岛|城阳|即墨|胶州|平度|莱西|高新区|开发区"
+)
 _CITIES = (
-    "青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽|北京|上海|天津|重庆|郑州|武汉|南京|"
+    "济南|青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽|北京|上海|天津|重庆|郑州|武汉|南京|"
     "西安|成都|杭州|广州|深圳|石家庄|太原|沈阳|哈尔滨|长春|合肥|河南|河北|山西|安徽|江苏|浙江|四川|湖北|湖南|东北"
 )
-PLACE = re.compile(f"(?P<county>{'|'.join(COUNTIES)})(?!心)区?|(?P<city>{_CITIES})")
+_NO_ROAD = "(?![东南西北中]?[一二三四五六七八九]?路|大?街)"
+_COUNTY = re.compile(f"(?:{_COUNTIES})(?!心){_NO_ROAD}(?:新?区|县|市)?")
+_CITY = re.compile(f"(?:{_CITIES}){_NO_ROAD}市?")
 ABROAD = re.compile(r"老家|外地|外省|外市|农村|乡下|村里|县里|县城|别的(?:区|地方)|其他区|那边|娘家|外区")
-HERE = re.compile(r"历下(?!没)|这边|这里|这儿|本地|本区|当地|咱(?:们)?区|区里")
+HERE = re.compile(r"这边|这里|这儿|本地|本区|当地|咱(?:们)?区|区里")
 
 
-def places(text: str) -> Iterator[tuple[str, int, int]]:
-    """Find the places named in a text: the code (or ELSEWHERE), start and end."""
-    for match in PLACE.finditer(text):
-        yield COUNTIES.get(match["county"], ELSEWHERE), match.start(), match.end()
+class Place(NamedTuple):
+    """A place named in a text: the code of a county served, or several, or ELSEWHERE; and where it stands."""
+
+    code: str
+    start: int
+    end: int
+
+
+class Places:
+    """Reads places, given the counties served that the message names: each with its code and name there."""
+
+    def __init__(self, served: Iterable[Mapping[str, Any]] = ()) -> None:
+        self._served = {narrowed(str(each["name"])): str(each["code"]) for each in served}
+        longest_first = sorted(self._served, key=len, reverse=True)
+        self._names = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def find(self, text: str) -> Iterator[Place]:
+        """Find the places named in a narrowed text, in their order."""
+        found = list(self._of_those_served(text))
+        rest = _covered(text, found)
+        for pattern in (_COUNTY, _CITY):
+            elsewhere = [Place(ELSEWHERE, match.start(), match.end()) for match in pattern.finditer(rest)]
+            rest = _covered(rest, elsewhere)
+            found += elsewhere
+        yield from sorted(found, key=lambda place: place.start)
+
+    def codes(self, text: str) -> list[str]:
+        """The codes of the places named in a text."""
+        return [place.code for place in self.find(text)]
+
+    def without_served(self, text: str) -> str:
+        """Cover the counties served, so that no digit or word of theirs is read as something else."""
+        return _covered(text, self._of_those_served(text))
+
+    def alike(self, text: str) -> str:
+        """Write every county as the same one: what a message wants does not depend on where."""
+        counties = [
+            *self._of_those_served(text),
+            *(Place("", *match.span()) for match in _COUNTY.finditer(self.without_served(text))),
+        ]
+        for place in sorted(counties, key=lambda each: each.start, reverse=True):
+            text = f"{text[: place.start]}{_SOME_PLACE}{text[place.end :]}"
+        return text
+
+    def _of_those_served(self, text: str) -> Iterator[Place]:
+        if self._names is not None:
+            for match in self._names.finditer(text):
+                yield Place(self._served[match[0]], match.start(), match.end())
+
+
+def named_in(metadata: Mapping[str, Any]) -> Places:
+    """The places of a message, from what the conversation tells of it."""
+    return Places(metadata.get("counties") or ())
+
+
+def _covered(text: str, places: Iterable[Place]) -> str:
+    for place in places:
+        text = f"{text[: place.start]}{_COVER * (place.end - place.start)}{text[place.end :]}"
+    return text

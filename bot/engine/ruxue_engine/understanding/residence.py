@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.places import ABROAD, HERE, SERVED, places
+from ruxue_engine.understanding.places import ABROAD, ELSEWHERE, HERE, Places
 from ruxue_engine.understanding.text import Clause, clauses
 
 _SUBJECT = re.compile(
@@ -34,6 +34,11 @@ _NO_AFTER = re.compile(
 _RENTED = re.compile(r"租")
 _BOTH = re.compile(r"^(?:都|全都?|也都?)(?:有|齐|是本地|没问题|在$)")
 _HAS = re.compile(r"(?:有|买)[了的]?(?:一?套|个|过)?$")
+# "户口不在历下,在芝罘": the second clause still speaks of the hukou.
+_GOES_ON = re.compile(r"^(?:而?是|就?在|落在|迁在)")
+_DENIED_PLACE = re.compile(r"(?:不在|没在|不是|不属于)$")
+AT = "@"
+_NEAR = 6
 # What a correction may name without saying it again.
 _NAMED = {"home": "房子", "hukou": "户口"}
 
@@ -47,25 +52,45 @@ class _Segment(NamedTuple):
     end: int
 
 
-def residence(text: str) -> list[Found]:
-    """Find `hukou` (here, elsewhere) and `home` (guardian, grandparent, none); suppositions state nothing."""
+def residence(text: str, places: Places) -> list[Found]:
+    """Find `hukou` and `home`; suppositions state nothing.
+
+    The hukou is here, elsewhere, or in a county by its code; the home is a guardian's, a grandparent's, or
+    none, with the code of its county where one was named: guardian@370102.
+    """
     found: dict[str, Found] = {}
+    before = ""
     for clause in clauses(text):
         if clause.supposed:
             continue
-        for each in (*_pairs(clause), *_told(clause)):
-            if each.value == "grandparent":
+        for each in (*_pairs(clause), *_told(clause, places)):
+            if each.value.startswith("grandparent"):
                 found[each.entity] = each
             found.setdefault(each.entity, each)
+        if goes_on(clause.text, before, places) and "hukou" in found:
+            code = places.codes(clause.text)[0]
+            hukou = "elsewhere" if code == ELSEWHERE else code
+            found["hukou"] = found["hukou"]._replace(value=hukou)
+        before = clause.text
     return list(found.values())
 
 
-def corrected_residence(text: str, corrected: Iterable[Found]) -> list[Found]:
+def goes_on(clause: str, before: str, places: Places) -> bool:
+    """Whether a clause only says where else the hukou is that the clause before it denied somewhere."""
+    denied = any(
+        subject["hukou"] and _NO_AFTER.match(before[subject.end() :]) for subject in _SUBJECT.finditer(before)
+    )
+    named = [place for place in places.find(clause) if not _DENIED_PLACE.search(clause[: place.start])]
+    return denied and bool(named) and _GOES_ON.match(clause) is not None and not _SUBJECT.search(clause)
+
+
+def corrected_residence(text: str, corrected: Iterable[Found], places: Places) -> list[Found]:
     """Find the new value that a later clause gives without naming it again ("房子写错了，是爷爷的")."""
     for named in corrected:
         subject = _NAMED.get(named.value)
         later = [clause.text for clause in clauses(text) if clause.start > named.end]
-        found = [each for clause in later for each in residence(f"{subject}{clause}")] if subject else []
+        again = [f"{subject}{clause}" for clause in later] if subject else []
+        found = [each for clause in again for each in residence(clause, places)]
         if found:
             return [found[-1]._replace(start=named.start, end=len(text))]
     return []
@@ -85,18 +110,18 @@ def _pairs(clause: Clause) -> Iterator[Found]:
             yield Found("hukou", "here", *at)
 
 
-def _told(clause: Clause) -> Iterator[Found]:
+def _told(clause: Clause, places: Places) -> Iterator[Found]:
     owner = _OLD_OWNS.search(clause.text)
     if owner:
         yield Found("home", "grandparent", clause.start + owner.start(), clause.start + owner.end())
     for segment in _segments(clause):
         at = (clause.start + segment.start, clause.start + segment.end)
         if "hukou" in segment.subjects:
-            hukou = _hukou(segment)
+            hukou = _hukou(segment, places)
             if hukou:
                 yield Found("hukou", hukou, *at)
         if "home" in segment.subjects:
-            home = _home(segment)
+            home = _home(segment, places)
             if home:
                 yield Found("home", home, *at)
 
@@ -131,19 +156,26 @@ def _segments(clause: Clause) -> Iterator[_Segment]:
         reach = last.end()
 
 
-def _hukou(segment: _Segment) -> str | None:
+def _hukou(segment: _Segment, places: Places) -> str | None:
     before, after = segment.before, segment.after
+    elsewhere_than = next(iter(places.find(after)), None)
+    if _NO_AFTER.match(after) and elsewhere_than is not None:
+        # "户口不在历下在芝罘": the place after the denied one is where it is.
+        others = places.codes(after[elsewhere_than.end :])
+        return others[0] if others and others[0] != ELSEWHERE else "elsewhere"
     if _NO_BEFORE.search(before) or _NO_AFTER.match(after):
         return "elsewhere"
-    codes = {code for code, _, _ in places(after)} or {code for code, _, _ in places(before[-6:])}
-    if ABROAD.search(after) or (codes and SERVED not in codes):
+    codes = places.codes(after) or places.codes(before[-_NEAR:])
+    if ABROAD.search(after):
         return "elsewhere"
-    if _BOTH.match(after) or SERVED in codes or HERE.search(after) or HERE.search(before[-6:]):
+    if codes:
+        return next((code for code in codes if code != ELSEWHERE), "elsewhere")
+    if _BOTH.match(after) or HERE.search(after) or HERE.search(before[-_NEAR:]):
         return "here"
     return "elsewhere" if ABROAD.search(before[-4:]) else None
 
 
-def _home(segment: _Segment) -> str | None:
+def _home(segment: _Segment, places: Places) -> str | None:
     word, before, after = segment.word, segment.before, segment.after
     if _RENTED.search(word) or _RENTED.search(before[-3:]) or re.match(r"^(?:都|也)?(?:是)?租", after):
         return "none"
@@ -153,16 +185,21 @@ def _home(segment: _Segment) -> str | None:
         or re.match(r"^(?:都|也|还)?(?:没有|没买)", after)
     ):
         return "none"
-    elsewhere = {code for code, _, _ in places(after)}
-    if (
-        re.match(r"^(?:都|也|还)?不在", after)
-        or ABROAD.search(after)
-        or (elsewhere and SERVED not in elsewhere)
-    ):
+    codes = places.codes(after)
+    served = [code for code in codes or places.codes(before[-_NEAR:]) if code != ELSEWHERE]
+    if re.match(r"^(?:都|也|还)?不在", after) or ABROAD.search(after) or (codes and not served):
         return "none"
+    owner = _owner(segment)
+    if owner is None and (codes or HERE.search(after)):
+        owner = "guardian"
+    return f"{owner}{AT}{served[0]}" if owner and served else owner
+
+
+def _owner(segment: _Segment) -> str | None:
+    word, before, after = segment.word, segment.before, segment.after
     if _OLD_BEFORE.search(before) or (_OLD_HOME.search(after) and not re.match(r"^(?:都|也)?不是", after)):
         return "grandparent"
-    if _OWN.search(before[-6:]) or _OWN.search(after):
+    if _OWN.search(before[-_NEAR:]) or _OWN.search(after):
         return "guardian"
     owned = _BOTH.match(after) is not None or word.startswith(("有", "买")) or _HAS.search(before)
-    return "guardian" if owned or SERVED in elsewhere or HERE.search(after) else None
+    return "guardian" if owned else None

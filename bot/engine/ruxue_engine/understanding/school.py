@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.places import ELSEWHERE, SERVED, places
+from ruxue_engine.understanding.places import ANY_OF, ELSEWHERE, Places
+from ruxue_engine.understanding.residence import goes_on
 from ruxue_engine.understanding.text import clauses
 
 _JUNIOR = re.compile(
@@ -19,8 +20,11 @@ _ENTRY = re.compile(
 # "今年六岁明年才…", "明年迁户口": a year that belongs to something else.
 _ELSEWHEN = re.compile(r"(?:今年|明年|后年).{0,4}(?:户|房|搬|买|迁|交房|满|岁)")
 _NOT = re.compile(r"(?:不是|不上|不报)(?:要)?(?:上|报)?$")
+_DENIED = re.compile(r"(?:不在|没在|不是|不想在|不去|不上|不报)$")
+_LIVING = 3
 _SCHOOL = re.compile(r"上学|入学|报名|报|读书|念书|学校|小学|初中")
-_OTHER_SUBJECT = re.compile(r"户口|户籍|房|工作|上班|打工|单位|社保|老家|租|老师|住")
+_LIVES = re.compile(r"户口|户籍|落户|房|住")
+_WORKS = re.compile(r"工作|上班|打工|单位|社保|老家|租|老师")
 
 
 def stages(text: str) -> list[Found]:
@@ -41,22 +45,37 @@ def entry_years(text: str, today: date) -> list[Found]:
     return [Found("entry_year", str(year), match.start(), match.end())]
 
 
-def counties(text: str) -> list[Found]:
-    """Find where the child is to go to school: named with the school first, then the county served."""
+def counties(text: str, places: Places) -> list[Found]:
+    """Find where the child is to go to school: named with the school first, then where the family lives.
+
+    Two homes in two counties say nothing: the guardian is to choose.
+    """
     named: list[tuple[int, Found]] = []
+    before = ""
     for clause in clauses(text):
-        for code, start, end in places(clause.text):
+        moved = goes_on(clause.text, before, places)
+        for code, start, end in places.find(clause.text):
+            if _DENIED.search(clause.text[:start]):
+                continue
             found = Found("county", code, clause.start + start, clause.start + end)
-            named.append((_weight(clause.text, code), found))
-    named = [(weight, found) for weight, found in named if weight]
-    return [max(named, key=lambda each: each[0])[1]] if named else []
+            named.append((_weight(clause.text, code, lives=moved), found))
+        before = clause.text
+    best = max((weight for weight, _ in named), default=0)
+    likely = [found for weight, found in named if weight == best > 0]
+    if best <= _LIVING and len({found.value for found in likely}) > 1:
+        return []
+    return likely[:1]
 
 
-def _weight(clause: str, code: str) -> int:
+def _weight(clause: str, code: str, *, lives: bool) -> int:
     """Say how surely a place named in a clause is where the child is to go to school; 0 is not at all."""
-    other = _OTHER_SUBJECT.search(clause) is not None
-    if _SCHOOL.search(clause) and not other and code != ELSEWHERE:
-        return 4
-    if code == SERVED:
-        return 3
-    return 0 if other else 1
+    lives = lives or _LIVES.search(clause) is not None
+    other = lives or _WORKS.search(clause) is not None
+    if code == ELSEWHERE:
+        return 0 if other else 1
+    if ANY_OF in code:
+        # A city names no county, unless it is all that is said.
+        return 1
+    if not other:
+        return 5 if _SCHOOL.search(clause) else 4
+    return _LIVING if lives else 2

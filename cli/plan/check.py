@@ -37,7 +37,8 @@ def check_loaded(loaded: LoadedPlan, say: Say) -> bool:
 def line(finding: Finding, origins: Origins) -> str:
     """A finding as one line: where, how bad, why, what to write, and its name in docs/plan-check.md."""
     where = f"{origins.of(finding.place)}: {finding.severity}: {finding.place}"
-    return f"{where}: {finding.reason}; {finding.remedy} [{finding.code}]"
+    told = " ".join(f"{finding.reason}; {finding.remedy}".split())
+    return f"{where}: {told} [{finding.code}]"
 
 
 def _order(finding: Finding, origins: Origins) -> tuple[bool, bool, str, int]:

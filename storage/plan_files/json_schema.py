@@ -116,7 +116,6 @@ def _rule() -> Schema:
                 "properties": {
                     "fact": name,
                     **compared,
-                    **dict.fromkeys(MONTHS, {}),
                     "by": by,
                     "clause": clause,
                 },

@@ -45,11 +45,15 @@ _BOUNDS: Final[Mapping[str, str]] = {
 def in_words(error: ValidationError, data: Mapping[str, Any], origins: Origins) -> list[Problem]:
     """Tell every problem once, by place; a misspelt field before the one that is missing because of it."""
     found: dict[str, Problem] = {}
-    for each in sorted(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden"):
+    for each in sorted(error.errors(include_url=False), key=_rank):
         place = _place(each, data)
         origin = origins.of(place)
         found.setdefault(place, Problem(origin.file, origin.line, place, _advice(each)))
     return list(found.values())
+
+
+def _rank(error: ErrorDetails) -> int:
+    return {"extra_forbidden": 0, "missing": 2}.get(error["type"], 1)
 
 
 def _advice(error: ErrorDetails) -> str:

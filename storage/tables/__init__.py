@@ -5,6 +5,7 @@ from storage.tables.cases import ApplicationRow, EventRow, ReceiptSerialRow
 from storage.tables.chat import ConversationRow, CounterRow, TurnRow, VaultRow
 from storage.tables.consents import GrantRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
+from storage.tables.plans import PlanVersionRow
 from storage.tables.sign_ins import BindingRow, SignInRow
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "GuardianRow",
     "HouseholdRow",
     "Moment",
+    "PlanVersionRow",
     "ReceiptSerialRow",
     "SignInRow",
     "TurnRow",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Final
 
 from enrolment.model.placeholders import OF_THE_FAMILY, built_in, used_in, values
 from enrolment.model.plan import Plan
 from enrolment.model.reviewing.findings import Code, Finding
 from enrolment.model.reviewing.wordings.placed import placeholders_of
 from enrolment.model.reviewing.wordings.texts import Text, clauses, shown, told
+
+_ARTICLES: Final = "articles."
 
 
 def articles_cite(plan: Plan) -> Iterator[Finding]:
@@ -28,7 +31,7 @@ def categories_are_explained(plan: Plan) -> Iterator[Finding]:
     """Each category has an article of its own, or is named in one."""
     named = set[str]()
     for text in told(plan):
-        if text.place.startswith("articles."):
+        if text.place.startswith(_ARTICLES):
             named |= placeholders_of(text.words)
     for category in plan.categories:
         topic = f"category_{category.key}"
@@ -43,9 +46,10 @@ def categories_are_explained(plan: Plan) -> Iterator[Finding]:
 
 def placeholders_are_filled(plan: Plan) -> Iterator[Finding]:
     """Every placeholder stands for something of the plan, and stands where placeholders are filled."""
-    known = sorted(values(plan).keys() | OF_THE_FAMILY)
+    known = values(plan).keys()
     for text in (*told(plan), *clauses(plan)):
-        yield from _placeholders(text, known)
+        answers = text.place.startswith(_ARTICLES)
+        yield from _placeholders(text, sorted(known | OF_THE_FAMILY if answers else known))
     for text in shown(plan):
         for name in sorted(placeholders_of(text.words)):
             yield Finding(

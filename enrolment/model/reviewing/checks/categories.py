@@ -17,23 +17,23 @@ _Find = Callable[[list[Goal]], Witness | None]
 
 def categories_decide(plan: Plan) -> Iterator[Finding]:
     """Ask of every stage which families its categories take."""
-    families = Families(plan.facts, [category.rule for category in plan.categories])
+    find = Families(plan.facts, [category.rule for category in plan.categories]).find
     seen: set[tuple[Category, ...]] = set()
-    for stage in plan.stages:
-        categories = tuple(each for each in plan.by_priority if stage in each.stages)
-        if categories in seen:
-            continue
-        seen.add(categories)
-        for check in (_reached, _tied, _complete):
-            try:
-                yield from check(plan, stage, categories, families.find)
-            except TooTangled:
-                yield Finding(
-                    Code.RULES_TANGLED,
-                    "categories",
-                    f"the rules of {stage} are too tangled to check all of them against each other",
-                    "define terms once under definitions, and write fewer alternatives",
-                )
+    try:
+        for stage in plan.stages:
+            categories = tuple(each for each in plan.by_priority if stage in each.stages)
+            if categories not in seen:
+                seen.add(categories)
+                yield from _reached(stage, categories, find)
+                yield from _tied(plan, categories, find)
+                yield from _complete(plan, stage, categories, find)
+    except TooTangled:
+        yield Finding(
+            Code.RULES_TANGLED,
+            "categories",
+            "the rules are too tangled to check all of them against each other",
+            "define terms once under definitions, and write fewer alternatives",
+        )
 
 
 def categories_have_stages(plan: Plan) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def categories_have_stages(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _reached(_: Plan, stage: Stage, categories: tuple[Category, ...], find: _Find) -> Iterator[Finding]:
+def _reached(stage: Stage, categories: tuple[Category, ...], find: _Find) -> Iterator[Finding]:
     for category in categories:
         better: list[Goal] = [(each.rule, False) for each in categories if each.priority < category.priority]
         if find([(category.rule, True), *better]) is not None:
@@ -70,7 +70,7 @@ def _reached(_: Plan, stage: Stage, categories: tuple[Category, ...], find: _Fin
             )
 
 
-def _tied(plan: Plan, _: Stage, categories: tuple[Category, ...], find: _Find) -> Iterator[Finding]:
+def _tied(plan: Plan, categories: tuple[Category, ...], find: _Find) -> Iterator[Finding]:
     for one, other in combinations(categories, 2):
         together = one.key in other.filed_with or other.key in one.filed_with
         if one.priority != other.priority or together:

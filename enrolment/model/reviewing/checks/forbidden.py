@@ -70,6 +70,7 @@ _BANS: Final = (
         f"{_FREE}；{_TEN}",
     ),
 )
+_LONGEST_DENIAL: Final = 12
 _DENIED: Final = re.compile(r"(?:不|免|无须|无需|没有|禁止|严禁)[^，。；,;]{0,8}$")
 
 
@@ -89,7 +90,8 @@ def demands_are_lawful(plan: Plan) -> Iterator[Finding]:
 
 def _denied(found: re.Match[str]) -> bool:
     """Whether the words say that it is not asked: 不考试."""
-    return _DENIED.search(found.string[: found.start()]) is not None
+    before = found.string[max(found.start() - _LONGEST_DENIAL, 0) : found.start()]
+    return _DENIED.search(before) is not None
 
 
 def _demands(plan: Plan) -> Iterator[Text]:

@@ -62,22 +62,21 @@ class Families:
         self._order = {name: at for at, name in enumerate(names)}
         self._values = [classes(facts[name], list(conditions[name]), list(items[name])) for name in names]
         self._whole = [(1 << len(values)) - 1 for values in self._values]
-        self._steps = steps
+        self._left = steps
 
     def find(self, goals: Iterable[Goal]) -> Witness | None:
         """Describe a family for which every rule comes out as wanted; None when there is none.
 
-        Raises TooTangled when neither was found within a bounded number of steps.
+        Raises TooTangled when neither was found within the steps that all searches together may take.
         """
         terms = sorted(
             ((self._term(rule), want) for rule, want in goals), key=lambda each: (not each[1], _size(each[0]))
         )
-        left = self._steps
         todo: list[tuple[Kind, Sequence[tuple[Term, bool]]]] = [(self._whole, terms)]
         while todo:
             kind, open_terms = todo.pop()
-            left -= 1
-            if left < 0:
+            self._left -= 1
+            if self._left < 0:
                 raise TooTangled
             truths = [(term, want, holds(term, kind)) for term, want in open_terms]
             if any(truth is not None and truth is not want for _, want, truth in truths):

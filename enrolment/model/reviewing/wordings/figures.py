@@ -10,9 +10,9 @@ from typing import Final
 
 from enrolment.model.zoning.address.numerals import read_numeral
 
-_HAN: Final = "[零〇一二两三四五六七八九十百千万廿卅]+"
+_HAN: Final = "[零〇一二两三四五六七八九十百千万廿卅]{1,12}"
 _ONES: Final = "[一二两三四五六七八九十]"
-_NUMBER: Final = rf"(?:\d+(?:\.\d+)?|{_HAN})"
+_NUMBER: Final = rf"(?:\d{{1,12}}(?:\.\d{{1,12}})?|{_HAN})"
 _UNIT: Final = (
     "个半月|个月|个(?:工作|自然)日|个小时|个学期|个(?:学位|名额)|周岁|岁|周(?![岁末边围日一二三四五六])"
     "|年(?!级|制|一贯|义务)|天|小时|分钟|公里|千米|平方米|平米|米|倍|成(?!不变)|元|块钱|万元"
@@ -28,7 +28,7 @@ _FIGURE: Final = re.compile(
     | (?P<half>半(?:年|个月|小时))
     | (?P<number>{_NUMBER})(?P<unit>{_UNIT})
     | (?P<points>(?<=[满加得计到够减扣足至于]){_HAN}|{_ONES}十{_ONES}?|十{_ONES})分(?![之别享钟])
-    | (?<![A-Za-z\d])(?P<digits>\d(?:[\d:.~-]*\d)?)
+    | (?<![A-Za-z\d])(?P<digits>\d(?:[\d:.~-]{{0,40}}\d)?)
     """,
     re.VERBOSE,
 )

@@ -86,5 +86,9 @@ def _placeholders(text: Text, known: list[str]) -> Iterator[Finding]:
         return
     for name in sorted(used - set(known)):
         close = get_close_matches(name, known, n=1)
-        hint = f"write {{{close[0]}}}" if close else "write one of those listed in docs/plan-check.md#placeholders"
+        hint = (
+            f"write {{{close[0]}}}"
+            if close
+            else "write one of those listed in docs/plan-check.md#placeholders"
+        )
         yield Finding(Code.PLACEHOLDER_UNKNOWN, text.place, f"nothing fills {{{name}}}", hint)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.establishing.family_facts import establish
 from enrolment.model.establishing.statement import stated_facts, statement_from_answers
 from enrolment.model.facts import Evidence, Fact, FactValue
@@ -80,7 +81,10 @@ class FamilyCase:
                 case _:
                     name = CLAIMS.get(key, key)
                     said[name] = self._value(name, value, plan, place)
-        return statement_from_answers(answers) | said
+        try:
+            return statement_from_answers(answers) | said
+        except BirthDateInvalid as error:
+            raise self.refusal("家长说.生日", f"{error}; write 2020-10 or 2020-10-15") from error
 
     def refusal(self, place: str, problem: str) -> FamilyInvalid:
         """Say what is wrong at a place of this family."""

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from storage.family_files.places import PlaceName
-from storage.family_files.words import Month, StageName, YesNo
+from storage.family_files.words import Day, Month, StageName, YesNo
 from storage.plan_files.parts import Part, Words
 
 Share = Annotated[float, Field(gt=0, le=100)]
@@ -20,7 +20,7 @@ class PagePart(Part):
     """A page of the household book: the relation to the head, and when entered."""
 
     relation: Words = Field(alias="关系")
-    moved_in: dt.date | None = Field(None, alias="迁入")
+    moved_in: Day | None = Field(None, alias="迁入")
 
 
 class BookPart(Part):
@@ -29,7 +29,7 @@ class BookPart(Part):
     place: PlaceName = Field(alias="在")
     address: Words = Field(alias="地址")
     collective: YesNo = Field(default=False, alias="集体户")
-    moved_in: dt.date | None = Field(None, alias="迁入")
+    moved_in: Day | None = Field(None, alias="迁入")
     members: Annotated[dict[Words, Words | PagePart], Field(min_length=1)] = Field(alias="成员")
 
 
@@ -40,7 +40,7 @@ class HomePart(Part):
     address: Words = Field(alias="地址")
     use: Literal["住宅", "商业", "办公", "其他"] = Field("住宅", alias="用途")
     owners: Annotated[dict[Words, Share], Field(min_length=1)] = Field(alias="产权人")
-    registered_on: dt.date = Field(dt.date(2019, 6, 1), alias="登记")
+    registered_on: Day = Field(dt.date(2019, 6, 1), alias="登记")
 
 
 class ContractPart(Part):
@@ -48,7 +48,7 @@ class ContractPart(Part):
 
     place: PlaceName = Field(alias="在")
     address: Words = Field(alias="地址")
-    filed_on: dt.date = Field(alias="备案")
+    filed_on: Day = Field(alias="备案")
     delivered: YesNo = Field(alias="已交房")
     buyers: list[Words] = Field([_MOTHER], alias="买房人")
 
@@ -58,8 +58,8 @@ class LeasePart(Part):
 
     place: PlaceName = Field(alias="在")
     address: Words = Field("演示路1号", alias="地址")
-    filed_on: dt.date = Field(alias="备案")
-    since: dt.date | None = Field(None, alias="起租")
+    filed_on: Day = Field(alias="备案")
+    since: Day | None = Field(None, alias="起租")
     tenants: list[Words] = Field([_MOTHER], alias="承租人")
 
 
@@ -68,7 +68,7 @@ class PublicHousingPart(Part):
 
     place: PlaceName = Field(alias="在")
     address: Words = Field(alias="地址")
-    since: dt.date = Field(alias="入住")
+    since: Day = Field(alias="入住")
     tenants: list[Words] = Field([_MOTHER], alias="承租人")
 
 
@@ -76,7 +76,7 @@ class HeldPart(Part):
     """A permit, licence or company: where, whose, and since when."""
 
     place: PlaceName = Field(alias="在")
-    since: dt.date = Field(alias="起")
+    since: Day = Field(alias="起")
     holder: Words = Field(_MOTHER, alias="谁")
 
 
@@ -103,5 +103,5 @@ class SeatPart(Part):
 
     home: Annotated[int, Field(ge=1)] = Field(1, alias="第几套房")
     stage: StageName | None = Field(None, alias="学段")
-    used_on: dt.date = Field(alias="入学")
+    used_on: Day = Field(alias="入学")
     by_sibling: YesNo = Field(alias="自家孩子")

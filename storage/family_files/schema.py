@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,7 +16,7 @@ from storage.family_files.parts_of_records import (
     PublicHousingPart,
     SeatPart,
 )
-from storage.family_files.words import AnswerName, ItemName, PlanName, StageName, YesNo
+from storage.family_files.words import AnswerName, Day, ItemName, PlanName, StageName, YesNo
 from storage.plan_files.parts import Part, Words
 
 Value = bool | int | str
@@ -34,7 +33,7 @@ class ChancePart(Part):
     """A better category, and the last day for what would have reached it."""
 
     category: Words = Field(alias="类型")
-    by: dt.date | None = Field(None, alias="最晚")
+    by: Day | None = Field(None, alias="最晚")
 
 
 class ExpectPart(Part):
@@ -55,9 +54,9 @@ class FamilyPart(Part):
     """One family."""
 
     stage: StageName = Field("小学", alias="报")
-    today: dt.date | None = Field(None, alias="今天")
+    today: Day | None = Field(None, alias="今天")
     files: Words = Field("妈妈", alias="谁来报名")
-    births: dict[Words, dt.date] = Field({}, alias="生日")
+    births: dict[Words, Day] = Field({}, alias="生日")
     said: dict[Words, Value] = Field({}, alias="家长说")
     book: BookPart | None = Field(None, alias="户口簿")
     parents: list[Words] = Field(["妈妈", "爸爸"], alias="出生证明上的父母")
@@ -81,5 +80,5 @@ class FilePart(Part):
     """A file of families, the plan they are held against, and the day."""
 
     plan: PlanName = Field(alias="方案")
-    today: dt.date | None = Field(None, alias="今天")
+    today: Day | None = Field(None, alias="今天")
     families: Annotated[dict[Words, FamilyPart], Field(min_length=1)] = Field(alias="家庭")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from enrolment.model.establishing import inquiry
 from enrolment.model.facts import Answer
@@ -27,8 +30,6 @@ ItemName = Literal[
     "学位",
 ]
 AnswerName = Literal["已核实", "和家长说的不一样", "没有查到", "部门没有答复", "家长说"]
-PlanName = Annotated[str, StringConstraints(pattern=r"^\d{6}(-[a-z0-9]+)?/\d{4}$")]
-Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 
 STAGES: Final[Mapping[str, Stage]] = {"小学": Stage.PRIMARY, "初中": Stage.JUNIOR}
 ITEMS: Final[Mapping[str, str]] = {
@@ -74,4 +75,19 @@ def yes_or_no(written: object) -> object:
     return {"是": True, "否": False}.get(written, written) if isinstance(written, str) else written
 
 
+def _plan_name(written: str) -> str:
+    if re.fullmatch(r"[0-9]{6}(-[a-z0-9]+)?/[0-9]{4}", written):
+        return written
+    raise PydanticCustomError("plan_name", "write a plan's code and year, for example 370102/2027")
+
+
+def _month(written: str) -> str:
+    if re.fullmatch(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])", written):
+        return written
+    raise PydanticCustomError("month", "write a month, for example 2027-03")
+
+
 YesNo = Annotated[bool, BeforeValidator(yes_or_no)]
+PlanName = Annotated[str, AfterValidator(_plan_name)]
+Month = Annotated[str, AfterValidator(_month)]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2100, 12, 31))]

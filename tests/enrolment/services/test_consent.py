@@ -9,9 +9,11 @@ import pytest
 
 from enrolment.model.application import Application
 from enrolment.model.errors import ConsentTextOutdated
+from enrolment.model.facts import FactValue
 from enrolment.model.story.timeline import EventType
 from enrolment.services.list_requests import list_requests
 from enrolment.services.record_consent import RecordConsent, record_consent
+from tests.fakes import FakeDepartments, demonstration_plan
 from tests.fakes.office import ALL_ITEMS, Office
 
 
@@ -100,3 +102,27 @@ def test_consent_is_refused_when_the_wording_is_not_in_force() -> None:
             clock=office.clock,
         )
     assert office.store.tables.grants == {}
+
+
+def test_only_connected_items_are_requested_when_the_plan_names_more() -> None:
+    """An item no department serves is never asked about."""
+    office = Office(departments=FakeDepartments("household_members"))
+    assert requests(office, office.open(office.sign_in())) == ["household_members"]
+
+
+def test_items_the_category_does_not_rest_on_are_left_out_when_every_item_is_connected() -> None:
+    """Who owns a home is not asked about contracts, permits or insurance."""
+    office = Office(departments=FakeDepartments(*demonstration_plan().data_items))
+    assert requests(office, office.open(office.sign_in())) == list(ALL_ITEMS)
+
+
+def test_contract_is_requested_too_when_no_home_is_owned_and_the_item_is_connected() -> None:
+    """It could lead to a better category than a hukou alone."""
+    office = Office(departments=FakeDepartments(*demonstration_plan().data_items))
+    said: dict[str, FactValue] = {
+        "hukou_in_county": True,
+        "home_in_county": False,
+        "home_owner": "none",
+    }
+    assert "presale_contract" in requests(office, office.open(office.sign_in(), said))
+    assert "residence_permit" not in requests(office, office.open(office.sign_in(), said))

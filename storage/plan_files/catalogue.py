@@ -9,6 +9,7 @@ from enrolment.model.errors import PlanNotFound
 from enrolment.model.plan import Plan
 from storage.plan_files.load import load_from
 from storage.plan_files.reading.layers import Layers
+from storage.plan_files.uncollected import uncollected
 
 
 class PlanFiles:
@@ -19,7 +20,8 @@ class PlanFiles:
 
     def __init__(self, folder: Path) -> None:
         layers = Layers(folder)
-        plans = [load_from(layers, path).plan for path in plan_paths(folder, layers)]
+        with uncollected():
+            plans = [load_from(layers, path).plan for path in plan_paths(folder, layers)]
         self._plans = {(plan.county, plan.year): plan for plan in plans}
 
     def get(self, county: str, year: int) -> Plan:

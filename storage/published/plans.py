@@ -16,6 +16,7 @@ from enrolment.model.errors import PlanNotFound
 from enrolment.model.plan import Plan
 from storage.errors import StorageError
 from storage.plan_files import PlanInvalid, plan_from_document
+from storage.plan_files.uncollected import uncollected
 from storage.published.shelf import Shelf, in_force
 from storage.published.versions import PlanVersion, PlanVersions
 
@@ -91,7 +92,8 @@ class PublishedPlans:
 
     def _look(self, before: Shelf) -> Shelf:
         found = self._versions.since(before.last)
-        shelf = before.with_new(found, self._today(), self._is_readable)
+        with uncollected():
+            shelf = before.with_new(found, self._today(), self._is_readable)
         self._shelf = shelf
         self._look_at = self._monotonic() + self._look_every
         if found:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +14,9 @@ import pytest
 
 from enrolment.model.errors import PlanNotFound
 from enrolment.model.rules import Condition
-from storage.plan_files import PlanFiles, PlanInvalid, load, plan_from_document, read_plan
+from storage.plan_files import PlanFiles, PlanInvalid, Problem, load, plan_from_document, read_plan
 from storage.plan_files.reading.scalars import meaning
+from storage.plan_files.uncollected import uncollected
 from tests.fakes.plans import PLANS_FOLDER
 from tests.plans.conftest import COUNTY, SAMPLE
 
@@ -126,3 +129,12 @@ def test_shipped_plans_load_in_time_when_read_from_files() -> None:
         begun = time.perf_counter()
         load(PLANS_FOLDER / code / f"{year}.yml")
         assert time.perf_counter() - begun < 0.3
+
+
+def test_collector_is_on_again_when_plans_were_built() -> None:
+    """Also after a refusal, and never where it was off before."""
+    with suppress(PlanInvalid), uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            raise PlanInvalid([Problem("plans/x.yml", 1, "", "broken")])
+    assert gc.isenabled()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from storage.plan_files import load
+from storage.plan_files import PlanInvalid, load
 from tests.plans.conftest import COUNTY, SAMPLE, Spoil
 
 
@@ -222,9 +222,17 @@ def test_file_is_refused_with_one_error_when_it_cannot_be_read(name: str, spoil:
 def test_file_is_refused_when_its_bytes_are_no_plan(content: bytes, advice: str, county: Path) -> None:
     """Whatever lies there, the answer is one sentence."""
     county.write_bytes(content)
-    with pytest.raises(Exception, match=advice) as refused:
+    with pytest.raises(PlanInvalid, match=advice):
         load(county)
-    assert type(refused.value).__name__ == "PlanInvalid"
+
+
+def test_line_is_exact_when_a_character_cannot_be_shown(county: Path) -> None:
+    """Chinese characters before it are several bytes each, and one character."""
+    lines = county.read_text().splitlines()
+    lines[8] += "\x07"
+    county.write_text("\n".join(lines))
+    with pytest.raises(PlanInvalid, match=r"^plans/990102/2027.yml:9: there is a character here"):
+        load(county)
 
 
 def test_every_problem_is_told_when_there_are_several(spoil: Spoil) -> None:
@@ -245,7 +253,7 @@ def test_line_is_that_of_the_province_when_the_mistake_is_there(folder: Path, co
     """A county whose inherited part is wrong is sent to the file that holds it."""
     province = folder / "990000" / "2027.yml"
     province.write_text(province.read_text().replace("valid_days: 90", "valid_days: 九十"))
-    with pytest.raises(Exception, match="valid_days: found '九十'") as refused:
+    with pytest.raises(PlanInvalid, match="valid_days: found '九十'") as refused:
         load(county)
     assert str(refused.value).startswith("plans/990000/2027.yml:19: data_items.household_members.valid_days")
 

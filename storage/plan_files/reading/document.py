@@ -8,7 +8,7 @@ from typing import Any, Final
 import yaml
 
 from storage.plan_files.errors import PlanInvalid, Problem
-from storage.plan_files.reading.scalars import meaning, unwritable
+from storage.plan_files.reading.scalars import first_unwritable, meaning
 
 Data = dict[str, Any]
 _DEEPEST: Final = 40
@@ -47,11 +47,6 @@ class _Reader:
     def take(self, event: yaml.Event) -> None:
         """Take the next event; raise PlanInvalid at what plans do not use."""
         match event:
-            case yaml.AliasEvent():
-                advice = (
-                    "a * repeats an earlier part; write it out, or name it under definitions or thresholds"
-                )
-                raise self.refusal(event, advice)
             case yaml.ScalarEvent():
                 self.take_words(event)
             case yaml.MappingStartEvent():
@@ -60,12 +55,15 @@ class _Reader:
                 self.take_beginning(event, [])
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.open.pop()
+            case yaml.AliasEvent():
+                advice = "a * repeats an earlier part; write it out, or name it under definitions"
+                raise self.refusal(event, advice)
 
     def take_words(self, event: yaml.ScalarEvent) -> None:
         """Take words: the name of the next value, or a value."""
         if event.tag is not None:
             raise self.refusal(event, f"found {event.tag}; write the value without a tag")
-        if unwritable(event.value):
+        if event.style == '"' and first_unwritable(event.value) is not None:
             raise self.refusal(event, "there is a character here that cannot be shown; write it anew")
         inner = self.open[-1] if self.open else None
         if inner is not None and isinstance(inner.held, dict) and inner.key is None:
@@ -111,15 +109,15 @@ class _Reader:
 
 def parse(text: str, file: str) -> Document:
     """Read the text of a file; raise PlanInvalid with the line of what is no YAML, or more than plans use."""
+    at = first_unwritable(text)
+    if at is not None:
+        line = text.count("\n", 0, at) + 1
+        raise _refused(file, line, "there is a character here that cannot be shown; delete it")
     reader = _Reader(file)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            reader.take(event)
+        _take_all(reader, text)
     except yaml.MarkedYAMLError as error:
         raise _refused(file, *_in_words(error, text)) from error
-    except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        raise _refused(file, line, "there is a character here that cannot be shown; delete it") from error
     except yaml.YAMLError as error:
         raise _refused(file, None, "this is not YAML") from error
     if len(reader.top) > 1:
@@ -128,6 +126,15 @@ def parse(text: str, file: str) -> Document:
     if not isinstance(data, dict):
         raise _refused(file, 1, _AT_THE_TOP)
     return Document(data, reader.lines)
+
+
+def _take_all(reader: _Reader, text: str) -> None:
+    loader = _LOADER(text)
+    try:
+        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
+            reader.take(event)
+    finally:
+        loader.dispose()
 
 
 def _line(event: yaml.Event) -> int:

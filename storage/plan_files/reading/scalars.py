@@ -21,6 +21,7 @@ def meaning(word: str) -> bool | int | str | None:
     return int(word) if _WHOLE_NUMBER.fullmatch(word) else word
 
 
-def unwritable(words: str) -> bool:
-    """Whether words hold a character that no database and no page can show."""
-    return not words.isprintable() and _UNWRITABLE.search(words) is not None
+def first_unwritable(words: str) -> int | None:
+    """Where words hold a character that no database and no page can show; None where they hold none."""
+    found = _UNWRITABLE.search(words)
+    return found.start() if found else None

@@ -43,11 +43,11 @@ class Plans(Protocol):
         ...
 
     def current(self, county: str) -> Plan:
-        """Find a county's latest plan; raise PlanNotFound."""
+        """Find a county's plan in force: of the latest year begun, else of the latest; raise PlanNotFound."""
         ...
 
     def counties(self) -> Sequence[Plan]:
-        """The latest plan of every county served, ordered by code."""
+        """The plan in force of every county served, ordered by code."""
         ...
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from enrolment.model.errors import PlanNotFound
 from enrolment.model.plan import Plan
-from storage.plan_files import PlanFiles
+from storage.plan_files import load
 
 PLANS_FOLDER = Path(__file__).resolve().parents[2] / "plans"
 
@@ -16,7 +16,7 @@ PLANS_FOLDER = Path(__file__).resolve().parents[2] / "plans"
 @cache
 def demonstration_plan() -> Plan:
     """The plan of 历下区 for 2027."""
-    return PlanFiles(PLANS_FOLDER).get("370102", 2027)
+    return load(PLANS_FOLDER / "370102" / "2027.yml").plan
 
 
 class FakePlans:

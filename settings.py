@@ -30,7 +30,9 @@ class Settings(BaseSettings):
     )
 
     var: Path = Field(ROOT / "var", description="Folder for databases, keys and logs of a run.")
-    plans: Path = Field(ROOT / "plans", description="Folder of the plan files; a demonstration publishes them at start.")
+    plans: Path = Field(
+        ROOT / "plans", description="Folder of the plan files; a demonstration publishes them at start."
+    )
     database_url: str = Field("", description="Cases; SQLite in `var` when empty, or postgresql+psycopg://….")
     engine_database_url: str = Field(
         "", description="Dialogue state; SQLite in `var` when empty, or postgresql://…."

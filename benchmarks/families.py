@@ -15,11 +15,11 @@ from time import perf_counter
 
 from enrolment.model.deciding.conclude import conclude
 from enrolment.model.facts import Answer, Fact
-from enrolment.model.plan import Plan, Stage
+from enrolment.model.plan import Plan
 from enrolment.model.rules import facts_of
 from sandbox.families import COUNTIES, Family, TrueCategory, families
 from storage.plan_files import PlanFiles
-from tests.families_at_scale.cases import facts_about, outcome_of
+from tests.families_at_scale.cases import facts_about, outcome_of, stage_of
 from tests.families_at_scale.records import AT, TODAYS_ITEMS
 
 _PLANS = Path(__file__).resolve().parents[1] / "plans"
@@ -96,7 +96,7 @@ def _papers_alone(plan: Plan, family: Family) -> tuple[str, ...]:
     """What this family would carry if no department were asked: its true facts, each shown by paper."""
     facts = facts_about(plan, family, family.entrant)
     on_paper = {name: _unproven(fact) for name, fact in facts.items()}
-    return conclude(plan, Stage.PRIMARY, on_paper, AT.date()).documents
+    return conclude(plan, stage_of(family.entrant), on_paper, AT.date()).documents
 
 
 def _unproven(fact: Fact) -> Fact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from enrolment.model.deciding.conclude import conclude
 from enrolment.model.decision import Outcome
@@ -15,33 +16,36 @@ from enrolment.model.facts import Fact, FactValue
 from enrolment.model.plan import Plan, Stage
 from sandbox.families import Family as SandboxFamily
 from sandbox.families import Person, Situation
+from sandbox.families.situations import HUKOU_ELSEWHERE
 from tests.families_at_scale.records import AT, EVERY_ITEM, records_about
 
-_NO_REGISTERED_HOME = {
-    Situation.HUKOU_NO_HOME,
-    Situation.COLLECTIVE_HUKOU,
-    Situation.NEWCOMER,
-    Situation.NEWCOMER_WITH_HOME,
-    Situation.HOME_NEXT_COUNTY,
-    Situation.CONTRACT_DELIVERED,
-    Situation.CONTRACT_NOT_DELIVERED,
-    Situation.CONTRACT_HUKOU_ELSEWHERE,
-    Situation.PUBLIC_HOUSING,
-    Situation.RESETTLED,
-    Situation.PREFERENTIAL,
+_REGISTERED_HOME_HERE = {
+    Situation.OWN_HOME,
+    Situation.SHARED_HOME,
+    Situation.HOME_WITH_GRANDPARENT,
+    Situation.HUKOU_ELSEWHERE,
+    Situation.COMMERCIAL_HOME,
+    Situation.HALF_WITH_GRANDPARENT,
+    Situation.PART_OF_HOME,
+    Situation.PART_OF_HOME_HUKOU_ELSEWHERE,
+    Situation.SHOP_HUKOU_ELSEWHERE,
+    Situation.HOME_AND_SHOP,
+    Situation.HOME_APART_FROM_HUKOU,
 }
-_GRANDPARENTS = {
+_GRANDPARENTS_HOME_HERE = {
     Situation.GRANDPARENTS_HOME,
     Situation.GRANDPARENTS_ENTERED_LATE,
     Situation.GRANDPARENTS_MOVED_TOGETHER,
     Situation.GRANDPARENTS_AND_HOME_IN_CITY,
+    Situation.GRANDPARENTS_HOME_OWN_BOOK,
+    Situation.GRANDPARENTS_HOME_HUKOU_ELSEWHERE,
 }
-_HUKOU_ELSEWHERE = {
-    Situation.HUKOU_ELSEWHERE,
-    Situation.NEWCOMER,
-    Situation.NEWCOMER_WITH_HOME,
-    Situation.CONTRACT_HUKOU_ELSEWHERE,
-}
+_JUNIORS_BORN_BEFORE = date(2018, 9, 1)
+
+
+def stage_of(child: Person) -> Stage:
+    """The school stage a child's age is nearest to."""
+    return Stage.JUNIOR if child.born < _JUNIORS_BORN_BEFORE else Stage.PRIMARY
 
 
 def said_by(family: SandboxFamily, child: Person) -> dict[str, FactValue]:
@@ -49,17 +53,19 @@ def said_by(family: SandboxFamily, child: Person) -> dict[str, FactValue]:
 
     A home without a certificate is no registered home; whoever has one says so.
     """
-    home = "none" if family.situation in _NO_REGISTERED_HOME else "guardian"
+    home = "guardian" if family.situation in _REGISTERED_HOME_HERE else "none"
     answers = {
         "birth_date": child.born.isoformat(),
-        "hukou": "elsewhere" if family.situation in _HUKOU_ELSEWHERE else "here",
-        "home": "grandparent" if family.situation in _GRANDPARENTS else home,
+        "hukou": "elsewhere" if family.situation in HUKOU_ELSEWHERE else "here",
+        "home": "grandparent" if family.situation in _GRANDPARENTS_HOME_HERE else home,
     }
     said = statement_from_answers(answers) | dict.fromkeys(family.claims, True)
     for contract in family.papers.contracts:
-        said |= {"contract_in_county": True, "contract_delivered": contract.delivered}
+        here = contract.region == family.county
+        said |= {"contract_in_county": here, "contract_delivered": contract.delivered}
     for rented in family.papers.public_housing:
-        said |= {"public_housing_in_county": True, "public_housing_since": rented.since}
+        here = rented.region == family.county
+        said |= {"public_housing_in_county": here, "public_housing_since": rented.since}
     return said
 
 
@@ -110,9 +116,9 @@ def outcome_of(
     served: Collection[str] = EVERY_ITEM,
     down: Collection[str] = (),
 ) -> Outcome:
-    """The outcome of a child's case for primary school; `served` are the items that may be asked about."""
+    """The outcome of a child's case; `served` are the items that may be asked about."""
     facts = facts_about(plan, family, child, served=served, down=down)
-    return conclude(plan, Stage.PRIMARY, facts, AT.date())
+    return conclude(plan, stage_of(child), facts, AT.date())
 
 
 def facts_about(
@@ -126,4 +132,4 @@ def facts_about(
     """The facts of a child's case as the records and the guardian's words establish them."""
     ids = Family(child.id_number, family.signs_in.id_number)
     findings = ask(family, child, served=served, down=down)
-    return establish(plan, ids, said_by(family, child), findings, AT.date(), stage=Stage.PRIMARY)
+    return establish(plan, ids, said_by(family, child), findings, AT.date(), stage=stage_of(child))

@@ -118,7 +118,7 @@ def _seats(family: Family) -> _Held:
         )
         yield (
             owners,
-            SeatRecord(seat.certificate, Stage.PRIMARY, seat.used, guardians, AT, _DIGEST),
+            SeatRecord(seat.certificate, Stage(seat.stage), seat.used, guardians, AT, _DIGEST),
         )
 
 

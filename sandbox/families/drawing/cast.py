@@ -10,27 +10,17 @@ from sandbox.families.people import Person, Sex
 from sandbox.families.people.citizen_id import IdIssuer
 from sandbox.families.people.names import draw_given, draw_surname
 from sandbox.families.places import Places, Region
-from sandbox.families.situations import Situation
+from sandbox.families.situations import HUKOU_ELSEWHERE, IN_GRANDPARENTS_BOOK, Situation
 
 # Certificates in the 不动产权第 form exist since the unified registry opened.
 _FIRST_CERTIFICATE = date(2016, 6, 1)
 _LATE_HOME = (date(2022, 1, 1), date(2026, 3, 31))
-_HUKOU_ELSEWHERE = {
-    Situation.HUKOU_ELSEWHERE,
-    Situation.NEWCOMER,
-    Situation.NEWCOMER_WITH_HOME,
-    Situation.CONTRACT_HUKOU_ELSEWHERE,
-}
-IN_GRANDPARENTS_BOOK = {
-    Situation.GRANDPARENTS_HOME,
-    Situation.GRANDPARENTS_ENTERED_LATE,
-    Situation.GRANDPARENTS_MOVED_TOGETHER,
-    Situation.GRANDPARENTS_AND_HOME_IN_CITY,
-}
 _WITH_GRANDPARENTS = IN_GRANDPARENTS_BOOK | {
     Situation.HOME_WITH_GRANDPARENT,
     Situation.HALF_WITH_GRANDPARENT,
-    Situation.SMALL_SHARE,
+    Situation.PART_OF_HOME,
+    Situation.PART_OF_HOME_HUKOU_ELSEWHERE,
+    Situation.GRANDPARENTS_HOME_OWN_BOOK,
 }
 
 
@@ -55,7 +45,7 @@ class Cast:
 
 def draw_cast(shape: Shape, places: Places, rng: Random, ids: IdIssuer) -> Cast:
     """Draw everyone in a family of this shape."""
-    region = rng.choice(places.elsewhere) if shape.situation in _HUKOU_ELSEWHERE else places.region
+    region = rng.choice(places.elsewhere) if shape.situation in HUKOU_ELSEWHERE else places.region
     came_from = rng.choice([place for place in places.elsewhere if place is not region])
     people = _People(places, rng, ids)
     mother_born = years_before(shape.births[0], 23, 33, rng)

@@ -3,30 +3,39 @@
 from collections.abc import Iterator
 from random import Random
 
-from sandbox.families.drawing.cast import IN_GRANDPARENTS_BOOK, Cast
+from sandbox.families.drawing.cast import Cast
 from sandbox.families.drawing.shape import Shape
 from sandbox.families.people import Person
 from sandbox.families.places import Places, Region, address_in
 from sandbox.families.records import Home, HukouBook, Share
-from sandbox.families.situations import Situation
+from sandbox.families.situations import COLLECTIVE, IN_GRANDPARENTS_BOOK, Situation
 
-_HOMELESS = {
+_HOMELESS = COLLECTIVE | {
     Situation.NEWCOMER,
     Situation.HUKOU_NO_HOME,
-    Situation.COLLECTIVE_HUKOU,
     Situation.CONTRACT_DELIVERED,
     Situation.CONTRACT_NOT_DELIVERED,
+    Situation.CONTRACT_NEXT_COUNTY,
     Situation.CONTRACT_HUKOU_ELSEWHERE,
+    Situation.CONTRACT_NOT_DELIVERED_HUKOU_ELSEWHERE,
+    Situation.GRANDPARENTS_RENTING,
     Situation.PUBLIC_HOUSING,
+    Situation.PUBLIC_HOUSING_NEXT_COUNTY,
     Situation.RESETTLED,
     Situation.PREFERENTIAL,
 }
 _AWAY_FROM_BOOK = {
     Situation.HUKOU_ELSEWHERE,
     Situation.COMMERCIAL_HOME,
+    Situation.PART_OF_HOME_HUKOU_ELSEWHERE,
+    Situation.SHOP_HUKOU_ELSEWHERE,
+    Situation.GRANDPARENTS_HOME_OWN_BOOK,
+    Situation.GRANDPARENTS_HOME_HUKOU_ELSEWHERE,
     Situation.HOME_APART_FROM_HUKOU,
     Situation.HOME_NEXT_COUNTY,
 }
+_SHOPS = {Situation.COMMERCIAL_HOME, Situation.SHOP_HUKOU_ELSEWHERE}
+_GRANDPARENTS_OWN = IN_GRANDPARENTS_BOOK | {Situation.GRANDPARENTS_HOME_OWN_BOOK}
 # Besides the first home, another that the guardians own alone.
 _SECOND_HOME = {Situation.HOME_AND_SHOP, Situation.GRANDPARENTS_AND_HOME_IN_CITY}
 
@@ -46,7 +55,7 @@ def draw_homes(
         certificate=_certificate(region, cast.home_registered.year, next(serials)),
         region=region.code,
         address=address_in(region, places, rng) if away else book.address,
-        use="商业" if situation is Situation.COMMERCIAL_HOME else "住宅",
+        use="商业" if situation in _SHOPS else "住宅",
         registered=cast.home_registered,
         shares=_shares(shape, cast),
     )
@@ -74,9 +83,9 @@ def _shares(shape: Shape, cast: Cast) -> tuple[Share, ...]:
             return _split(cast.leader, 60, cast.grandparents[0])
         case Situation.HALF_WITH_GRANDPARENT:
             return _split(cast.leader, 50, cast.grandparents[0])
-        case Situation.SMALL_SHARE:
+        case Situation.PART_OF_HOME | Situation.PART_OF_HOME_HUKOU_ELSEWHERE:
             return _split(cast.leader, shape.marks.guardian_percent, cast.grandparents[0])
-        case situation if situation in IN_GRANDPARENTS_BOOK:
+        case situation if situation in _GRANDPARENTS_OWN:
             return (Share(cast.grandparents[0], 100),)
         case _:
             return (Share(cast.leader, 100),)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from sandbox.families.drawing.cast import IN_GRANDPARENTS_BOOK, Cast
+from sandbox.families.drawing.cast import Cast
 from sandbox.families.drawing.draws import day_between, months_from
 from sandbox.families.drawing.shape import Shape
 from sandbox.families.people import Person, Sex
 from sandbox.families.places import Places, Region, address_in, street_address
 from sandbox.families.records import HukouBook, Member
-from sandbox.families.situations import Situation
+from sandbox.families.situations import COLLECTIVE, IN_GRANDPARENTS_BOOK, Situation
 
 _OLD_BOOKS = (date(1992, 1, 1), date(2005, 12, 31))
 _HALF_A_YEAR = 6
@@ -32,8 +32,9 @@ class BookDrawer:
         shape, cast, rng = self.shape, self.cast, self.rng
         if shape.situation in IN_GRANDPARENTS_BOOK:
             return (self._grandparents_book(),)
-        collective = shape.situation is Situation.COLLECTIVE_HUKOU
-        address = street_address(self.places, rng) if collective else self._address(cast.region)
+        collective = shape.situation in COLLECTIVE
+        at_work = collective and cast.region is self.places.region
+        address = street_address(self.places, rng) if at_work else self._address(cast.region)
         adults = (cast.leader, cast.other) if shape.one_book else (cast.leader,)
         roles = ("户主", "配偶")
         members = [
@@ -72,7 +73,7 @@ class BookDrawer:
                 for child in cast.children
             ),
         )
-        return self._book(self.places.region, self._address(self.places.region), members)
+        return self._book(cast.region, self._address(cast.region), members)
 
     def _grandchild_entered(self, child: Person, moved_in: date) -> date:
         match self.shape.situation:

@@ -5,15 +5,9 @@ from datetime import date, timedelta
 from random import Random
 
 from sandbox.families.drawing.draws import around, chance
-from sandbox.families.situations import Situation
+from sandbox.families.situations import HUKOU_ELSEWHERE, Situation
 
 DEADLINE = date(2027, 8, 31)
-_NEWCOMERS = {
-    Situation.NEWCOMER,
-    Situation.NEWCOMER_WITH_HOME,
-    Situation.HUKOU_ELSEWHERE,
-    Situation.CONTRACT_HUKOU_ELSEWHERE,
-}
 _OWNERS = {
     Situation.OWN_HOME,
     Situation.SHARED_HOME,
@@ -24,8 +18,9 @@ _OWNERS = {
 _WAITING_MONTHS = (6, 12)
 _LONG_MONTHS = 60
 _SEAT_MONTHS = 72
+_JUNIOR_SEAT_MONTHS = 36
 _MONTHS_INSURED = (1, 5, 6, 7, 11, 12, 13, 30)
-_SMALL_SHARES = (10, 40, 49)
+_PARTS = (10, 49, 50, 51)
 # A brother or sister born from September 2014 on entered primary school that autumn.
 _SIBLINGS_ENTRY = date(2021, 9, 1)
 _ELDER_BEFORE = date(2015, 9, 1)
@@ -49,18 +44,19 @@ class Marks:
     lease_filed: date | None = None
     seat_used: date | None = None
     seat_by_sibling: bool = False
+    junior_seat_used: date | None = None
     away: frozenset[str] = frozenset()
 
 
 def draw_marks(situation: Situation, births: tuple[date, ...], rng: Random) -> Marks:
     """Draw the marks that matter in a situation, and some that do not."""
-    newcomer = situation in _NEWCOMERS
+    newcomer = situation in HUKOU_ELSEWHERE
     waiting = rng.choice(_WAITING_MONTHS)
     seat_used, by_sibling = _seat(situation, births, rng)
     return Marks(
         moved_together=around(DEADLINE, _LONG_MONTHS, rng),
         days_past_half_year=rng.choice((0, 1, rng.randint(2, 900))),
-        guardian_percent=rng.choice(_SMALL_SHARES),
+        guardian_percent=rng.choice(_PARTS),
         public_housing=around(DEADLINE, _LONG_MONTHS, rng),
         permit=around(DEADLINE, waiting, rng) if newcomer and chance(rng, 0.85) else None,
         insured_months=rng.choice(_MONTHS_INSURED) if chance(rng, 0.6 if newcomer else 0.3) else None,
@@ -69,8 +65,14 @@ def draw_marks(situation: Situation, births: tuple[date, ...], rng: Random) -> M
         lease_filed=around(DEADLINE, _WAITING_MONTHS[-1], rng) if newcomer and chance(rng, 0.7) else None,
         seat_used=seat_used,
         seat_by_sibling=by_sibling,
+        junior_seat_used=_junior_seat(situation, rng),
         away=frozenset(each for each in ("permit", "licence", "company", "lease") if chance(rng, 0.06)),
     )
+
+
+def _junior_seat(situation: Situation, rng: Random) -> date | None:
+    given = situation in _OWNERS and chance(rng, 0.4)
+    return around(DEADLINE, _JUNIOR_SEAT_MONTHS, rng) if given else None
 
 
 def _seat(situation: Situation, births: tuple[date, ...], rng: Random) -> tuple[date | None, bool]:

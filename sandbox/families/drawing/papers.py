@@ -22,13 +22,18 @@ from sandbox.families.records import (
     PublicHousing,
     SeatUse,
 )
+from sandbox.families.records.living import JUNIOR, PRIMARY
 from sandbox.families.situations import Situation
 
 _CONTRACTS = {
     Situation.CONTRACT_DELIVERED: True,
+    Situation.CONTRACT_NEXT_COUNTY: True,
     Situation.CONTRACT_HUKOU_ELSEWHERE: True,
     Situation.CONTRACT_NOT_DELIVERED: False,
+    Situation.CONTRACT_NOT_DELIVERED_HUKOU_ELSEWHERE: False,
 }
+_NEXT_COUNTY = {Situation.CONTRACT_NEXT_COUNTY, Situation.PUBLIC_HOUSING_NEXT_COUNTY}
+_PUBLIC_HOUSING = {Situation.PUBLIC_HOUSING, Situation.PUBLIC_HOUSING_NEXT_COUNTY}
 _CONTRACT_FILED = (date(2024, 1, 1), date(2026, 6, 30))
 _LAST_PAID = date(2027, 5, 1)
 
@@ -74,7 +79,7 @@ class PaperDrawer:
         if delivered is None:
             return ()
         filed = day_between(*_CONTRACT_FILED, self.rng)
-        region = self.places.region
+        region = self._home_region()
         return (
             PresaleContract(
                 self._number("Y"), region.code, self._address(region), self.cast.leader, filed, delivered
@@ -101,9 +106,9 @@ class PaperDrawer:
 
     def _public_housing(self) -> tuple[PublicHousing, ...]:
         since = self.shape.marks.public_housing
-        if since is None or self.shape.situation is not Situation.PUBLIC_HOUSING:
+        if since is None or self.shape.situation not in _PUBLIC_HOUSING:
             return ()
-        region = self.places.region
+        region = self._home_region()
         return (
             PublicHousing(self._number("G"), region.code, self._address(region), self.cast.leader, since),
         )
@@ -114,12 +119,20 @@ class PaperDrawer:
         )
 
     def _seats(self, homes: tuple[Home, ...]) -> tuple[SeatUse, ...]:
-        used, by_sibling = self.shape.marks.seat_used, self.shape.marks.seat_by_sibling
+        """A seat of primary school and one of junior school, both by the first home."""
+        marks = self.shape.marks
+        family = (self.cast.father, self.cast.mother) if marks.seat_by_sibling else ()
+        given = ((PRIMARY, marks.seat_used, family), (JUNIOR, marks.junior_seat_used, ()))
         return tuple(
-            SeatUse(home.certificate, used, (self.cast.father, self.cast.mother) if by_sibling else ())
+            SeatUse(home.certificate, stage, used, guardians)
             for home in homes[:1]
+            for stage, used, guardians in given
             if used
         )
+
+    def _home_region(self) -> Region:
+        away = self.shape.situation in _NEXT_COUNTY
+        return self.rng.choice(self.places.neighbours) if away else self.places.region
 
     def _region(self, paper: str) -> Region:
         away = paper in self.shape.marks.away

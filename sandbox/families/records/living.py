@@ -5,6 +5,9 @@ from datetime import date
 
 from sandbox.families.people import Person
 
+PRIMARY = "primary"
+JUNIOR = "junior"
+
 
 @dataclass(frozen=True, slots=True)
 class Permit:
@@ -48,11 +51,12 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class SeatUse:
-    """A primary school seat that a home has already given; `guardians` are those of the child who got it.
+    """A seat that a home has already given, in a stage; `guardians` are those of the child who got it.
 
     Strangers are nobody: their names are not this family's to know.
     """
 
     certificate: str
+    stage: str
     used: date
     guardians: tuple[Person, ...]

@@ -3,22 +3,23 @@
 from sandbox.families.family import Family, TrueCategory
 from sandbox.families.people import Person
 from sandbox.families.records import Home
+from sandbox.families.records.living import JUNIOR, PRIMARY
 from sandbox.families.situations import Situation
 from sandbox.families.truth.counting import any_lasted, lasted
 from sandbox.families.truth.reading import Child
 
 _HALF = 50
 _YEAR = 12
-_PRIMARY_YEARS = 72
+_LOCKED = {PRIMARY: 72, JUNIOR: 36}
 
 
 def category_in_licang(family: Family, person: Person) -> TrueCategory:
-    """Tell a child's category by the written rules of 李沧区, for primary school."""
+    """Tell a child's category by the written rules of 李沧区, for the stage of its age."""
     child = Child(family, person)
     if family.situation is Situation.PREFERENTIAL:
         return TrueCategory.PREFERENTIAL
     homes = [home for home, percent in child.dwellings_here() if percent >= _HALF]
-    own_home = any(_seat_is_free(family, home) for home in homes)
+    own_home = any(_seat_is_free(child, home) for home in homes)
     if child.registered_here:
         return TrueCategory.HOUSE_AND_HUKOU if own_home else TrueCategory.HUKOU_ONLY
     if own_home:
@@ -32,7 +33,13 @@ def category_in_licang(family: Family, person: Person) -> TrueCategory:
     return TrueCategory.MIGRANT if child.permits_here and works and lives else TrueCategory.OTHER
 
 
-def _seat_is_free(family: Family, home: Home) -> bool:
-    """A seat is free when nobody used it in six years, or a brother or sister did."""
-    used = [seat for seat in family.papers.seats if seat.certificate == home.certificate]
-    return all(seat.guardians == family.guardians or lasted(seat.used, _PRIMARY_YEARS) for seat in used)
+def _seat_is_free(child: Child, home: Home) -> bool:
+    """A seat of the child's stage is free when long unused, or when a brother or sister used it."""
+    used = [
+        seat
+        for seat in child.family.papers.seats
+        if (seat.certificate, seat.stage) == (home.certificate, child.stage)
+    ]
+    return all(
+        seat.guardians == child.family.guardians or lasted(seat.used, _LOCKED[seat.stage]) for seat in used
+    )

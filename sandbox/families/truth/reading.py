@@ -6,9 +6,11 @@ from datetime import date
 from sandbox.families.family import Family
 from sandbox.families.people import Person
 from sandbox.families.records import Home, HukouBook, Member
+from sandbox.families.records.living import JUNIOR, PRIMARY
 from sandbox.families.truth.counting import after
 
 _HALF_A_YEAR = 6
+_JUNIORS_BORN_BEFORE = date(2018, 9, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Child:
 
     family: Family
     person: Person
+
+    @property
+    def stage(self) -> str:
+        """The school stage the child's age is nearest to."""
+        return JUNIOR if self.person.born < _JUNIORS_BORN_BEFORE else PRIMARY
 
     @property
     def book(self) -> HukouBook:
@@ -81,6 +88,11 @@ class Child:
             self._here(home.region) and any(share.owner == self.book.head for share in home.shares)
             for home in self.family.homes
         )
+
+    @property
+    def public_housing_here(self) -> list[date]:
+        """Since when the guardians rent public homes of the county."""
+        return [each.since for each in self.family.papers.public_housing if self._here(each.region)]
 
     @property
     def permits_here(self) -> list[date]:

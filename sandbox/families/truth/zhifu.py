@@ -32,7 +32,7 @@ def _with_hukou_alone(child: Child) -> TrueCategory:
         return TrueCategory.RESETTLEMENT
     if _by_the_grandparents(child):
         return TrueCategory.GRANDPARENTS_HOME
-    if any_lasted([each.since for each in family.papers.public_housing], _FIVE_YEARS):
+    if any_lasted(child.public_housing_here, _FIVE_YEARS):
         return TrueCategory.PUBLIC_HOUSING
     if child.book.kind == "集体户":
         return TrueCategory.COLLECTIVE_HUKOU

@@ -134,6 +134,20 @@ _SOME_PAPERS = st.sets(st.sampled_from(PAPERS), max_size=3).map(sorted).map(tupl
 _REMEDY_DAYS = st.none() | st.sampled_from(_DAYS)
 
 
+_MENDABLE = conditions().filter(lambda each: each.fact in {"permit_since", "lease_since", "book_here"})
+_HOPES = st.lists(st.recursive(_MENDABLE | _POINTS, _joined, max_leaves=4), min_size=1, max_size=3)
+
+
+@st.composite
+def plans_with_hope(draw: st.DrawFn) -> Plan:
+    """A plan whose last category takes everyone, so that a family has others to hope for."""
+    hopes = draw(_HOPES)
+    categories = [category(f"c{at}", at, rule) for at, rule in enumerate(hopes, start=1)]
+    everyone = category("everyone", 9, Condition("share", "at_least", 0))
+    plan = draw(plans())
+    return replace(plan, categories=(*categories, everyone))
+
+
 @st.composite
 def _specs(draw: st.DrawFn, name: str) -> FactSpec:
     kind = KINDS[name]
@@ -158,16 +172,23 @@ def values() -> st.SearchStrategy[dict[str, FactValue]]:
     return _EVERY_VALUE
 
 
+_ANSWERS = st.sampled_from(
+    [None, *Answer, Answer.CONFIRMED, Answer.CONFIRMED, Answer.DECLARED, Answer.DECLARED]
+)
+_SILENT = frozenset({Answer.UNAVAILABLE, Answer.NOT_FOUND})
+
+
 @st.composite
 def known(draw: st.DrawFn) -> dict[str, Fact]:
     """What is known of a family: some facts settled, some said, some not even that."""
     facts = {}
     for name, value in draw(_EVERY_VALUE).items():
-        answer = draw(st.none() | st.sampled_from(Answer))
+        answer = draw(_ANSWERS)
         if answer in {Answer.CONFIRMED, Answer.CONTRADICTED}:
             facts[name] = Fact(name, answer, value, EVIDENCE)
         elif answer is not None:
-            facts[name] = Fact(name, answer, draw(st.sampled_from([value, None])))
+            silent = answer in _SILENT and draw(st.booleans())
+            facts[name] = Fact(name, answer, None if silent else value)
     return facts
 
 
@@ -184,11 +205,8 @@ def confirm(name: str, value: FactValue) -> Fact:
     return Fact(name, Answer.CONFIRMED, value, EVIDENCE)
 
 
-def said(facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The same facts, all of them only said."""
-    return {name: replace(fact, answer=Answer.DECLARED, evidence=None) for name, fact in facts.items()}
-
-
 def on_days() -> st.SearchStrategy[date]:
     """A day to ask on, around the days that matter."""
-    return st.sampled_from([REFERENCE - timedelta(days=back) for back in (60, 91, 150, 184, 200, 400)])
+    return st.sampled_from(
+        [REFERENCE - timedelta(days=back) for back in (70, 91, 150, 183, 184, 200, 366, 400)]
+    )

@@ -50,6 +50,9 @@ def small_plan(
         thresholds={each.key: each for each in thresholds},
         points={},
         categories=tuple(categories),
+        schools=(),
+        contacts=(),
+        articles={},
     )
 
 

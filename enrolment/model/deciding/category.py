@@ -31,7 +31,7 @@ def decide(
     if trust_declared:
         trusted = weigh(plan, facts, stage=stage, trust_declared=True)
         if trusted.clear is not None:
-            rules = (category.rule for category in (*standing.unknown, trusted.clear))
+            rules = (category.rule for category in (*trusted.ruled_out, trusted.clear))
             open_facts = facts_rested_on(plan, rules, facts)
             return _Case(plan, facts, on, stage, trusting=True).decided(trusted.clear, trusted, open_facts)
     return _Case(plan, facts, on, stage, trusting=False).undecided(standing)

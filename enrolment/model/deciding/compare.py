@@ -41,8 +41,8 @@ def compare_decisions(before: CategoryDecision, after: CategoryDecision) -> Deci
     )
 
 
-def _by_condition(decision: CategoryDecision) -> dict[tuple[str, str, bool], Reason]:
-    return {(reason.fact, reason.wanted, reason.holds): reason for reason in decision.reasons}
+def _by_condition(decision: CategoryDecision) -> dict[tuple[str, str], Reason]:
+    return {(reason.fact, reason.wanted): reason for reason in decision.reasons}
 
 
 def _known(reason: Reason) -> tuple[object, ...]:

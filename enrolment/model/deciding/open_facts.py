@@ -86,7 +86,7 @@ def _rested_on(rule: Rule, facts: Facts) -> Iterator[str]:
         return
     match rule:
         case Condition() | PointsCondition():
-            yield from (name for name in facts_behind(rule) if name in facts and not _settled(name, facts))
+            yield from (name for name in facts_behind(rule) if name in facts and _only_said(facts[name]))
         case Negation(part) | Meets(_, part):
             yield from _rested_on(part, facts)
         case AllOf(parts) | AnyOf(parts):
@@ -94,6 +94,10 @@ def _rested_on(rule: Rule, facts: Facts) -> Iterator[str]:
             for part in parts:
                 if evaluate(part, facts, trust_declared=True) is whole:
                     yield from _rested_on(part, facts)
+
+
+def _only_said(fact: Fact) -> bool:
+    return fact.value is not None and not fact.settled
 
 
 def _settled(name: str, facts: Facts) -> bool:

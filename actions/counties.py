@@ -13,7 +13,7 @@ from enrolment.model.plan import Plan, Stage
 
 ELSEWHERE = "other"
 ANY_OF = "|"
-"""Stands between the codes that one name may mean."""
+"""Stands between the codes that one name may mean, and at the end where it may mean none of them."""
 FEW = 6
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from enrolment.model.plan import Plan
 
 ANY_OF = "|"
-"""Stands between the codes that one name may mean."""
+"""Stands between the codes that one name may mean, and at the end where it may mean none of them."""
 # 芝罘路 and 烟台大街 are streets, wherever they are.
 _STREET = re.compile(r"[东南西北中]?[一二三四五六七八九]?路|大?街")
 
@@ -35,8 +35,8 @@ class Phrases(NamedTuple):
 def named_counties(text: str, served: Sequence[Plan]) -> list[dict[str, str]]:
     """The counties named in a message, each with its code and its name as it stands there.
 
-    A name that fits several (a city, a district every city has) has all their codes, unless the message
-    also names one of them.
+    A name that fits several (a district every city has) has all their codes, unless the message also names
+    one of them. A city has those of its counties and ends with ANY_OF: it may be a county not served.
     """
     phrases = phrases_of(served)
     bare = text.strip()
@@ -45,7 +45,7 @@ def named_counties(text: str, served: Sequence[Plan]) -> list[dict[str, str]]:
     found = list(_found(text, phrases))
     certain = {code for _, codes in found if len(codes) == 1 for code in codes}
     return [
-        {"code": ANY_OF.join(sorted(codes & certain or codes)), "name": name}
+        {"code": ANY_OF.join(sorted(codes & certain or codes, reverse=True)), "name": name}
         for name, codes in dict(found).items()
     ]
 
@@ -68,7 +68,7 @@ def _phrases(areas: tuple[_Area, ...]) -> Phrases:
         provinces = {"", area.province, area.province.removesuffix("省")}
         for city in cities:
             for province in provinces:
-                codes[f"{province}{city}"].add(area.code)
+                codes[f"{province}{city}"] |= {area.code, ""}
                 for name in area.names:
                     codes[f"{province}{city}{name}"].add(area.code)
         for name in area.names:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
-from actions.counties import ANY_OF, FEW, choices_among, fitting, some_plan
+from actions.counties import ANY_OF, FEW, choices_among, fitting, listed, some_plan
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 from enrolment.model.plan import Plan
@@ -31,6 +31,8 @@ class AskCounty(BaseAction):
         """Ask."""
         plans = offered(visit, self.services.served()) or [some_plan(self.services)]
         question = _QUESTION[visit.slot("asking")]
+        if visit.slot("county_among") and not visit.slot("asking"):
+            question = f"{listed(plans)}现在能报名，孩子想在哪个区上学？"
         choices = choices_among(plans)
         if not choices:
             question += _BY_NAME

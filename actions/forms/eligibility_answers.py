@@ -29,7 +29,7 @@ def heard_facts(visit: Visit, county: str, offered: Sequence[str]) -> dict[str, 
 
     `county` is what the conversation is about so far, `offered` the counties the question would list.
     """
-    heard = {fact: value for fact in FACTS if (value := visit.entity(fact))}
+    heard = {fact: value for fact in FACTS if (value := visit.entity(fact)) and _says_where(fact, value)}
     problem = visit.entity("birth_date_problem")
     asks_birth_date = visit.requested_slot == "birth_date"
     if (
@@ -50,6 +50,11 @@ def heard_facts(visit: Visit, county: str, offered: Sequence[str]) -> dict[str, 
             heard[asked] = answer
     # The order of the questions: a date is judged by its stage.
     return {fact: heard[fact] for fact in FACTS if fact in heard}
+
+
+def _says_where(fact: str, value: str) -> bool:
+    """Whether a place is told well enough: a hukou or a home in a city may be in another of its counties."""
+    return fact == "county" or not value.endswith(ANY_OF)
 
 
 def within(place: str, county: str) -> bool:

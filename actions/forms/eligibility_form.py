@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
 
-from actions.counties import county_name, county_of, fitting, listed, meant, plan_of
+from actions.counties import ANY_OF, county_name, county_of, fitting, listed, meant, plan_of
 from actions.forms.birth_date_answers import DateImpossible, combined
 from actions.forms.county_question import offered
 from actions.forms.eligibility_answers import AT, PROBLEM, as_seen_from, heard_facts
@@ -77,7 +77,7 @@ class ValidateEligibilityForm(FormValidation):
         able = fitting(plans, visit.slot("stage"))
         if not able:
             return failed(visit, "county", self.services, _no_such_stage(plans[0], visit))
-        if len(able) > 1:
+        if len(able) > 1 or value.endswith(ANY_OF):
             return {"county": None, "county_among": value}
         chosen: Changes = {"county": able[0].county, "county_among": None}
         if before:
@@ -114,7 +114,8 @@ class ValidateEligibilityForm(FormValidation):
         new = {
             fact: value for fact in FACTS if (value := visit.slots.get(fact)) and value != before.get(fact)
         }
-        changed = [fact for fact in new if before.get(fact)]
+        # A place that waited for the county is told for the first time.
+        changed = [fact for fact in new if (told := before.get(fact)) and not self._waited(fact, told)]
         meant = visit.entity("entry_year")
         events: list[EventType] = visit.set({"entry_year": meant}) if meant else []
         if new:
@@ -141,6 +142,9 @@ class ValidateEligibilityForm(FormValidation):
             return spoken(fact, "here", places[0].county_name)
         owner = value.partition(AT)[0] if fact == "home" else value
         return spoken(fact, owner, county_name(visit, self.services))
+
+    def _waited(self, fact: str, told: str) -> bool:
+        return AT in told or (fact == "hukou" and bool(meant(told, self.services)))
 
     def _within_plan(self, visit: Visit) -> list[EventType]:
         """Ask for another county where the one chosen does not enrol for this stage."""

@@ -16,7 +16,7 @@ from enrolment.services.describe_outcome import OutcomeWords
 
 RETRY = "retry"
 _SLOT = "submission"
-WHY = Choice("为什么这样定", "/ask_why")
+WHY = Choice("为什么", "/ask_why")
 HOW = Choice("还能做什么", "/ask_how_to")
 
 
@@ -63,7 +63,7 @@ class AskSubmission(BaseAction):
         retry = telling("再核对一次", submission=RETRY)
         yes = telling("确认提交", submission="yes")
         first = ((yes,) if decided(words) else ()) + ((retry,) if words.unanswered else ())
-        choices = (*first, WHY, HOW, WRONG, STOP)
+        choices = (*first, WRONG, WHY, HOW, STOP)
         if visit.slot("asking") or visit.was_shown(_SLOT):
             visit.say(_question(words), choices)
             return []

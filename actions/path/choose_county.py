@@ -8,7 +8,7 @@ from actions.base import BaseAction
 from actions.choices import GO_ON, Choice, telling
 from actions.counties import meant, name_of
 from actions.path.steps import Step, begun, next_step
-from actions.talk.greet import welcome
+from actions.talk.greet import Greet, welcome
 from actions.visit import LISTEN, Visit, go_to
 
 
@@ -23,12 +23,12 @@ class ChooseCounty(BaseAction):
         """Preset the county and greet in its name."""
         plans = meant(visit.entity("county") or "", self.services)
         if next_step(visit.slots) is Step.FILED or not plans:
-            return go_to("action_greet")
+            return await Greet(self.services).act(visit)
         chosen, current = plans[0], visit.slot("county")
         if current in {"", chosen.county} or not begun(visit.slots):
             events = visit.set({"county": chosen.county, "county_among": None})
             if begun(visit.slots):
-                return [*events, *go_to("action_greet")]
+                return [*events, *await Greet(self.services).act(visit)]
             welcome(visit, self.services)
             return events
         before = name_of(current, self.services)

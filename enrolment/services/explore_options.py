@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from enrolment.model.deciding.category import decide
 from enrolment.model.deciding.counterfactuals import counterfactuals, missed_chances
+from enrolment.model.deciding.open_facts import cheapest_first
+from enrolment.model.deciding.standing import Standing, weigh
 from enrolment.model.establishing.statement import stated_facts
-from enrolment.model.facts import FactValue
-from enrolment.model.plan import Stage
+from enrolment.model.facts import Facts, FactValue
+from enrolment.model.plan import Plan, Stage
+from enrolment.model.rules import because, facts_behind
 from enrolment.ports import Clock, Plans
 
 
@@ -33,12 +35,22 @@ def explore_options(
     """Say what a family could still do, going by what it said; raise PlanNotFound."""
     plan, today = plans.current(county), clock.today()
     facts = stated_facts(plan, said)
-    decision = decide(plan, facts, today, trust_declared=True)
+    standing = weigh(plan, facts, stage=stage, trust_declared=True)
     return Options(
-        category=decision.title,
+        category=standing.clear.title if standing.clear else "",
         chances=tuple(each.in_words for each in counterfactuals(plan, facts, today, stage=stage)),
         missed=tuple(each.in_words for each in missed_chances(plan, facts, today, stage=stage)),
-        wanting=tuple(plan.facts[name].title for name in decision.deciding_facts)
-        if not decision.title
-        else (),
+        wanting=_wanting(plan, standing, facts),
     )
+
+
+def _wanting(plan: Plan, standing: Standing, facts: Facts) -> tuple[str, ...]:
+    """The titles of what nobody said yet and what would settle the categories still open."""
+    names = (
+        name
+        for category in standing.unknown
+        for leaf in because(category.rule, facts, trust_declared=True)
+        for name in facts_behind(leaf)
+        if name not in facts
+    )
+    return tuple(plan.facts[name].title for name in cheapest_first(plan, facts, names))

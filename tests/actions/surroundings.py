@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from actions.services import Services
 from bot.ports import StorageUnavailable
 from enrolment.model.people import Person
+from enrolment.model.plan import Plan
 from enrolment.ports import Work
 from enrolment.services.answer_question import answer_question
 from enrolment.services.check_eligibility import check_eligibility
@@ -22,8 +24,10 @@ from enrolment.services.show_progress import show_progress
 from enrolment.services.submit_application import submit_application
 from enrolment.services.verify_facts import verify_facts
 from enrolment.services.withdraw_application import withdraw_application
+from storage.plan_files import PlanFiles
 from tests.fakes.family import CHILD, MOTHER
 from tests.fakes.office import Office
+from tests.fakes.plans import PLANS_FOLDER, FakePlans
 from tests.fakes.work import Tables
 
 BROTHER = Person("李大演示", "370102201903030017")
@@ -35,11 +39,26 @@ FAMILIES: dict[str, tuple[Person, ...]] = {
 }
 
 
+SHIPPED: Mapping[str, Plan] = {plan.county: plan for plan in PlanFiles(PLANS_FOLDER).counties()}
+
+
+class ServedPlans(FakePlans):
+    """Plans of which some are in force; by default that of 历下区 alone."""
+
+    def __init__(self) -> None:
+        super().__init__(SHIPPED["370102"])
+
+    def serve(self, *counties: str) -> None:
+        """Have the plans of these counties in force, and no other."""
+        self._plans = tuple(SHIPPED[county] for county in counties)
+
+
 class Surroundings:
     """The fakes, and whether the database answers."""
 
     def __init__(self) -> None:
-        self.office = Office()
+        self.plans = ServedPlans()
+        self.office = Office(plans=self.plans)
         self.database_down = False
 
     def begin(self) -> Work:
@@ -89,3 +108,6 @@ class Surroundings:
             self.office.clock.set_to(datetime.fromisoformat(wish["now"]))
         if "reset" in wish:
             self.office.store.tables = Tables()
+            self.plans.serve("370102")
+        if "counties" in wish:
+            self.plans.serve(*wish["counties"])

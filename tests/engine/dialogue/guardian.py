@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ruxue_engine.agent import EngineAgent
 
+# What the conversation finds in a message when 历下区 alone is served.
+_NAMES = {"历下区": "370102", "历下": "370102", "济南": "370102|"}
 NOW = "2027-06-10T09:30:00+08:00"
 
 
@@ -22,6 +24,7 @@ class Guardian:
         self.replies: list[dict[str, Any]] = []
         self.now = NOW
         self.channel = "web"
+        self.served = dict(_NAMES)
         self._offered: list[dict[str, str]] = []
         self._agent = agent
         self._loop = loop
@@ -34,7 +37,7 @@ class Guardian:
             "now": self.now,
             "channel": self.channel,
             "findings": list(findings),
-            "counties": None,
+            "counties": [{"code": code, "name": name} for name, code in self.served.items() if name in text],
         }
         answered = self._loop.run(self._agent.answer(self.conversation, text, uuid.uuid4().hex, metadata))
         self.replies = answered.replies
@@ -72,6 +75,11 @@ class Guardian:
         url = self._actions_url.replace("/webhook", "/surroundings")
         request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - the test's own server on loopback
         urllib.request.urlopen(request, timeout=5).close()  # noqa: S310 - the test's own server on loopback
+
+    def finds_served(self, **names: str) -> None:
+        """Have other counties served besides, each given as name=code."""
+        self.served |= names
+        self.surroundings(counties=sorted({code for code in self.served.values() if "|" not in code}))
 
     def gets_as_far_as_consent(self) -> str:
         """Go the usual way to the consent question."""

@@ -11,7 +11,7 @@ from guardian import Guardian
     [
         ("户口填错了，户口在老家", "户口不在历下区"),
         ("房子写错了，是爷爷的", "住房在老人名下"),
-        ("不对，房子是租的", "在本区没有自家住房"),
+        ("不对，房子是租的", "在历下区没有自家住房"),
     ],
 )
 def test_new_value_is_planned_anew_when_told_at_the_decision(

@@ -69,7 +69,10 @@ def test_application_is_filed_when_the_guardian_agrees_to_everything(guardian: G
     decision = guardian.picks("全部同意")
     assert "房户一致" in decision
     assert "不用交任何材料" in decision
-    assert (guardian.card, guardian.choices) == ("decision", ["确认提交", "我要修改", "为什么", "先不报了"])
+    assert (guardian.card, guardian.choices) == (
+        "decision",
+        ["确认提交", "我要修改", "为什么", "还能做什么", "先不报了"],
+    )
 
     assert "受理编号是370102-2027-" in guardian.picks("确认提交")
     assert guardian.card == "receipt"

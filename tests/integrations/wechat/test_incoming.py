@@ -38,6 +38,7 @@ def test_message_is_of_another_kind_when_it_is_no_text(kind: str) -> None:
     [
         (event("subscribe"), IncomingKind.FOLLOWED),
         (event("subscribe", "<EventKey>qrscene_5</EventKey><Ticket>t</Ticket>"), IncomingKind.FOLLOWED),
+        (event("SCAN", "<EventKey>5</EventKey><Ticket>t</Ticket>"), IncomingKind.SCANNED),
         (event("unsubscribe"), IncomingKind.UNFOLLOWED),
         (event("CLICK", "<EventKey>menu</EventKey>"), IncomingKind.OTHER_EVENT),
         (event("something_new"), IncomingKind.OTHER_EVENT),
@@ -89,3 +90,25 @@ def test_reply_goes_back_to_the_sender_when_written() -> None:
     )
     assert (fields["MsgType"], fields["Content"]) == ("text", "您好]] ><evil/>")
     assert "evil" not in fields
+
+
+@pytest.mark.parametrize(
+    ("xml", "scene"),
+    [
+        (event("subscribe", "<EventKey>qrscene_370602</EventKey><Ticket>t</Ticket>"), "370602"),
+        (event("SCAN", "<EventKey>370602</EventKey><Ticket>t</Ticket>"), "370602"),
+        (event("subscribe"), ""),
+        (event("subscribe", "<EventKey></EventKey>"), ""),
+        (event("CLICK", "<EventKey>370602</EventKey>"), ""),
+        (text_message("370602"), ""),
+    ],
+)
+def test_scene_is_read_when_a_qr_code_led_here(xml: str, scene: str) -> None:
+    """A follower's comes with a prefix, a later scan's without; a menu's key is none."""
+    assert read(xml).scene == scene
+
+
+def test_scene_is_refused_when_it_is_nested() -> None:
+    """Not what the platform sends."""
+    with pytest.raises(Malformed):
+        read(event("SCAN", "<EventKey><b>370602</b></EventKey>"))

@@ -182,6 +182,7 @@ def web_deps(foundation: Foundation) -> Deps:
             "database": partial(_pings, partial(asyncio.to_thread, ping, foundation.database)),
         },
         served=foundation.plans.counties,
+        plan_digest=foundation.plans.digest,
         county=settings.county,
         demonstration=settings.demonstration,
         wechat=_wechat(settings),

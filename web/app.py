@@ -14,7 +14,7 @@ from web import health
 from web.channels import messages, wechat
 from web.deps import Deps
 from web.middleware import PlainFailures, SecurityHeaders
-from web.pages import api, chat, missing, sign_in
+from web.pages import api, chat, missing, plans, sign_in
 from web.pages.render import STATIC
 from web.recovery import keep_recovering
 
@@ -43,7 +43,7 @@ def create_app(deps: Deps) -> FastAPI:
         lifespan=recovering,
     )
     app.state.deps = deps
-    for module in (chat, messages, wechat, sign_in, health, api, missing):
+    for module in (chat, plans, messages, wechat, sign_in, health, api, missing):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, missing.tell_refusal)

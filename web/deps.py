@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -14,8 +14,13 @@ from enrolment.model.plan import Plan
 from enrolment.ports import BeginWork, Clock
 from enrolment.services.complete_sign_in import SignedIn
 from integrations.wechat.account import WeChatAccount
+from web.pages.guide.shelf import GuideShelf
 
 Ping = Callable[[], Awaitable[bool]]
+
+
+def _no_digest(_: Plan) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +28,8 @@ class Deps:
     """Ports, services and the few settings of the web process.
 
     `health` has one ping per part. `served` gives the plan of every county served; `county` is the code of
-    the one the chat page names when its link names none, empty for none. `wechat` is None where no official
+    the one the chat page names when its link names none, empty for none. `plan_digest` gives the SHA-256 a
+    plan was published under, and `guides` keeps their public pages. `wechat` is None where no official
     account is set up; `closing` is awaited at the end of the process.
     """
 
@@ -38,6 +44,8 @@ class Deps:
     served: Callable[[], Sequence[Plan]]
     demonstration: bool
     county: str = ""
+    plan_digest: Callable[[Plan], str] = _no_digest
+    guides: GuideShelf = field(default_factory=GuideShelf)
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()

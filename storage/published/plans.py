@@ -76,6 +76,10 @@ class PublishedPlans:
         counties = self._now().counties
         return [self._plan(in_force(counties[county], self._today())) for county in sorted(counties)]
 
+    def digest(self, plan: Plan) -> str:
+        """The SHA-256 of the document a served plan was read from; empty for any other plan."""
+        return next((sha256 for sha256, each in list(self._plans.items()) if each is plan), "")
+
     def _now(self) -> Shelf:
         """What is on the shelf; whoever comes when it is time lets somebody look for more."""
         if self._shelf is None:

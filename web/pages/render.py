@@ -19,5 +19,10 @@ _templates = Environment(
 
 
 def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """Render a template."""
-    return HTMLResponse(_templates.get_template(template).render(**values), status)
+    """Render a template as an answer."""
+    return HTMLResponse(text(template, **values), status)
+
+
+def text(template: str, **values: object) -> str:
+    """Render a template as text."""
+    return _templates.get_template(template).render(**values)

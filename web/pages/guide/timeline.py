@@ -1,0 +1,134 @@
+"""The plan's days as a picture: months across, one bar a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from enrolment.model.months import add_months
+from enrolment.model.plan import Calendar, FilingChannel, Plan, Window
+from web.pages.guide.texts import STAGES, short_span
+
+_CHANNELS: Final = {FilingChannel.ONLINE: "网上报名", FilingChannel.ONSITE: "现场报名"}
+_A_DAY: Final = timedelta(days=1)
+_ROW: Final = 50
+_AXIS: Final = 30
+_EDGE: Final = 1.5
+"""Per cent of the width left free on both sides: a day alone is drawn as a dot, which needs room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A month's first day: its name, and where it stands in per cent of the width."""
+
+    name: str
+    left: float
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row: what happens, when in words, where it begins and how wide it is in per cent.
+
+    `filing` marks the days on which families act; a day alone has no width.
+    """
+
+    label: str
+    dates: str
+    top: int
+    left: float
+    width: float
+    filing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The picture's parts; `height` in pixels, everything across in per cent."""
+
+    months: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+    height: int
+
+    @property
+    def spoken(self) -> str:
+        """The picture for those who cannot see it."""
+        return "；".join(f"{bar.label}：{bar.dates}" for bar in self.bars)
+
+
+def timeline_of(plan: Plan) -> Timeline:
+    """Draw the year from the month of publication to the month term starts."""
+    calendar = plan.calendar
+    first = min(calendar.published_on, *(window.opens for _, window, _ in _windows(plan))).replace(day=1)
+    last = max(calendar.term_starts, calendar.finished_by).replace(day=1)
+    scale = _Scale(first, add_months(last, 1))
+    events = sorted(_events(plan), key=lambda event: (event[1], event[2]))
+    bars = tuple(
+        Bar(
+            label,
+            dates,
+            _AXIS + at * _ROW,
+            scale.at(opens),
+            0 if opens == closes else scale.at(closes + _A_DAY) - scale.at(opens),
+            filing,
+        )
+        for at, (label, opens, closes, dates, filing) in enumerate(events)
+    )
+    return Timeline(tuple(scale.months()), bars, _AXIS + len(bars) * _ROW)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    begins: date
+    ends: date
+
+    def at(self, day: date) -> float:
+        part = (day - self.begins).days / (self.ends - self.begins).days
+        return round(_EDGE + (100 - 2 * _EDGE) * part, 2)
+
+    def months(self) -> Iterator[Mark]:
+        month = self.begins
+        while month < self.ends:
+            following = add_months(month, 1)
+            left, right = self.at(month), self.at(following)
+            yield Mark(f"{month.month}月", left, round((left + right) / 2, 2))
+            month = following
+
+
+_Event = tuple[str, date, date, str, bool]
+
+
+def _events(plan: Plan) -> Iterator[_Event]:
+    calendar = plan.calendar
+    for label, window, filing in (*_windows(plan), ("审核", calendar.review, False)):
+        yield label, window.opens, window.closes, short_span(window), filing
+    for label, day, words in _days(calendar):
+        yield label, day, day, words, False
+
+
+def _windows(plan: Plan) -> tuple[tuple[str, Window, bool], ...]:
+    """Every filing window; the two roads in one row where their days are the same."""
+    found: list[tuple[str, Window, bool]] = []
+    titles = {category.key: category.title for category in plan.categories}
+    for stage, windows in plan.calendar.windows.items():
+        online, onsite = windows.of(), windows.of(channel=FilingChannel.ONSITE)
+        name = STAGES[stage]
+        if (online.opens, online.closes) == (onsite.opens, onsite.closes):
+            found.append((f"{name}报名", online, True))
+        else:
+            found += ((f"{name}{words}", windows.of(channel=each), True) for each, words in _CHANNELS.items())
+        for key, own in windows.by_category.items():
+            for channel, window in own.items():
+                found.append((f"{name}{_CHANNELS[channel]}：{titles[key]}", window, True))
+    return tuple(found)
+
+
+def _days(calendar: Calendar) -> Iterator[tuple[str, date, str]]:
+    for label, day, words in (
+        ("公布方案", calendar.published_on, ""),
+        ("告诉结果", calendar.results_by, "最晚"),
+        ("全部办完", calendar.finished_by, "最晚"),
+        ("开学", calendar.term_starts, ""),
+    ):
+        yield label, day, f"{words}{day.month}月{day.day}日"

@@ -68,12 +68,12 @@ class _Board:
         ]
         if not more:
             return
-        inquiry, on = self.inquiry, self.asked_at.date()
+        inquiry = self.inquiry
         application = inquiry.application
         facts = establish(
-            inquiry.plan, inquiry.family, application.declared, findings, on, stage=application.stage
+            inquiry.plan, inquiry.family, application.declared, findings, stage=application.stage
         )
-        wanted = items_wanted(inquiry.plan, facts, on, stage=application.stage)
+        wanted = items_wanted(inquiry.plan, facts, stage=application.stage)
         yield from (question for question in more if question.grant.data_item in wanted)
 
     def findings(self) -> Findings:

@@ -78,9 +78,7 @@ def _store(
     with begin() as work:
         application = owned_case(work, case.application.id, conversation_id)
         known, now = application.facts, clock.now()
-        facts = establish(
-            plan, case.family, application.declared, findings, clock.today(), stage=application.stage
-        )
+        facts = establish(plan, case.family, application.declared, findings, stage=application.stage)
         application = replace(application, facts=facts)
         for data_item, reply in findings.replies.items():
             if not reply.answered:

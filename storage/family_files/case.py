@@ -61,7 +61,7 @@ class FamilyCase:
         registers = Registers(self.part, datetime.combine(on, time(9), _SHANGHAI))
         said = self.said(plan)
         findings = findings_of(registers, plan)
-        facts = establish(plan, family_of(registers), said, findings, on, stage=self.stage)
+        facts = establish(plan, family_of(registers), said, findings, stage=self.stage)
         written = {name: self._written(name, plan, registers.at) for name in self.part.facts}
         return stated_facts(plan, said) | facts | written
 

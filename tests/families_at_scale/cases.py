@@ -132,4 +132,4 @@ def facts_about(
     """The facts of a child's case as the records and the guardian's words establish them."""
     ids = Family(child.id_number, family.signs_in.id_number)
     findings = ask(family, child, served=served, down=down)
-    return establish(plan, ids, said_by(family, child), findings, AT.date(), stage=stage_of(child))
+    return establish(plan, ids, said_by(family, child), findings, stage=stage_of(child))

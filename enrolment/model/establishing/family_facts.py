@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from enrolment.model.deciding.category import best_possible, decide
+from enrolment.model.deciding.category import best_possible
+from enrolment.model.deciding.open_facts import facts_to_settle
+from enrolment.model.deciding.standing import weigh
 from enrolment.model.establishing.family_home_facts import family_home_facts
 from enrolment.model.establishing.home_facts import home_versions
 from enrolment.model.establishing.household_facts import household_facts
@@ -43,7 +44,6 @@ def establish(
     family: Family,
     said: Mapping[str, FactValue],
     findings: Findings,
-    on: date,
     *,
     stage: Stage | None = None,
 ) -> dict[str, Fact]:
@@ -56,21 +56,22 @@ def establish(
     facts = household_facts(reading) | family_home_facts(reading) | marriage_facts(reading)
     settled = claims(plan, said) | facts
     versions = (read(reading) for read in _SEVERAL)
-    best = best_version(settled, versions, lambda version: _rank(plan, version, on, stage))
+    best = best_version(settled, versions, lambda version: _rank(plan, version, stage))
     return {name: fact for name, fact in best.items() if name in plan.facts}
 
 
-def items_wanted(
-    plan: Plan, facts: Mapping[str, Fact], on: date, *, stage: Stage | None = None
-) -> frozenset[str]:
+def items_wanted(plan: Plan, facts: Mapping[str, Fact], *, stage: Stage | None = None) -> frozenset[str]:
     """The data items for want of which the case is open, so that asking about more people may help."""
-    open_facts = decide(plan, facts, on, stage=stage).deciding_facts
-    return frozenset(item for name in open_facts for item in plan.facts[name].data_items)
+    return frozenset(item for name in _open_facts(plan, facts, stage) for item in plan.facts[name].data_items)
 
 
-def _rank(plan: Plan, facts: Mapping[str, Fact], on: date, stage: Stage | None) -> tuple[int, int, int]:
+def _rank(plan: Plan, facts: Mapping[str, Fact], stage: Stage | None) -> tuple[int, int, int]:
     """Order versions of a family's facts: by the best they can lead to, then by how little is open."""
     share = facts["home_share"].value if "home_share" in facts else None
     owned = share if isinstance(share, int) else 0
-    standing = decide(plan, facts, on, stage=stage)
-    return best_possible(plan, facts, stage=stage), len(standing.deciding_facts), -owned
+    return best_possible(plan, facts, stage=stage), len(_open_facts(plan, facts, stage)), -owned
+
+
+def _open_facts(plan: Plan, facts: Mapping[str, Fact], stage: Stage | None) -> tuple[str, ...]:
+    unknown = weigh(plan, facts, stage=stage).unknown
+    return facts_to_settle(plan, (category.rule for category in unknown), facts)

@@ -23,7 +23,7 @@ def best_version(
     best = [start]
     for versions in items:
         best = [chosen | version for chosen in best for version in versions]
-        if len(best) > 1:
+        if len(best) > _KEPT:
             best = sorted(best, key=rank)[:_KEPT]
     return min(best, key=rank) if len(best) > 1 else best[0]
 

@@ -78,7 +78,7 @@ async def test_other_parent_is_asked_about_when_the_first_has_nothing_that_helps
     """The father's permit and insurance make the category."""
     clock, fake = FrozenClock(), departments(*ITEMS)
     findings = await ask_departments(inquiry(zhifu), departments=fake, clock=clock, budget_seconds=4)
-    facts = establish(zhifu, FAMILY, SAID, findings, clock.today(), stage=Stage.PRIMARY)
+    facts = establish(zhifu, FAMILY, SAID, findings, stage=Stage.PRIMARY)
     assert facts["permit_since"].value == date(2025, 1, 1)
     assert facts["insurance_months"].value == 17
     about_father = {each.data_item for each in fake.asked if each.id_number == FATHER.id_number}

@@ -41,7 +41,7 @@ def facts_with(
     replies = {item: reply(item, *found) for item, found in {**usual, **records}.items()}
     family = Family(CHILD.id_number, MOTHER.id_number)
     findings = Findings({**replies, **(instead or {})})
-    return establish(plan or demonstration_plan(), family, said or {}, findings, NOW.date(), stage=stage)
+    return establish(plan or demonstration_plan(), family, said or {}, findings, stage=stage)
 
 
 def told(facts: Mapping[str, Fact], name: str) -> tuple[Answer, FactValue | None]:

@@ -55,7 +55,7 @@ def facts_from(
     replies |= instead or {}
     known = Findings({item: each for item, each in replies.items() if each is not None})
     family = Family(CHILD.id_number, MOTHER.id_number)
-    return establish(demonstration_plan(), family, said, known, NOW.date())
+    return establish(demonstration_plan(), family, said, known)
 
 
 def told(facts: Mapping[str, Fact], name: str) -> tuple[Answer, FactValue | None]:

@@ -9,12 +9,13 @@ from tests.journey.guardian import Answer, Guardian
 from tests.journey.households import may_enter
 
 _SITUATION = {
-    TrueCategory.HOUSE_AND_HUKOU: "户口和房子都在历下",
-    TrueCategory.GRANDPARENTS_HOME: "户口随爷爷奶奶在历下，房子是爷爷奶奶的",
-    TrueCategory.HOUSE_ONLY: "房子在历下，是我们自己的，户口不在历下",
-    TrueCategory.HUKOU_ONLY: "户口在历下，没有房子",
-    TrueCategory.MIGRANT: "户口不在历下，租房住",
+    TrueCategory.HOUSE_AND_HUKOU: "户口和房子都在{place}",
+    TrueCategory.GRANDPARENTS_HOME: "户口随爷爷奶奶在{place}，房子是爷爷奶奶的",
+    TrueCategory.HOUSE_ONLY: "房子在{place}，是我们自己的，户口不在{place}",
+    TrueCategory.HUKOU_ONLY: "户口在{place}，没有房子",
+    TrueCategory.MIGRANT: "户口不在{place}，租房住",
 }
+_SPOKEN = {"370102": "历下", "370602": "芝罘", "370213": "李沧"}
 _GRANDPARENTS = "爷爷奶奶"
 _PARENTS = "孩子父母"
 _NONE = "没有，租房"
@@ -35,9 +36,9 @@ def entrant(family: Family) -> date:
 
 def first_message(family: Family) -> str:
     """What this family's guardian writes first."""
-    born = entrant(family)
-    situation = _SITUATION[family.true_category]
-    return f"孩子{born.year}年{born.month}月{born.day}日出生，{situation}，想在历下上小学"
+    born, place = entrant(family), _SPOKEN[family.county]
+    situation = _SITUATION[family.true_category].format(place=place)
+    return f"孩子{born.year}年{born.month}月{born.day}日出生，{situation}，想在{place}上小学"
 
 
 def to_sign_in(guardian: Guardian, family: Family) -> Answer:
@@ -84,8 +85,8 @@ def answer_by_choices(guardian: Guardian, family: Family) -> Answer:
     hukou_here = family.true_category not in {TrueCategory.HOUSE_ONLY, TrueCategory.MIGRANT}
     guardian.say("你好")
     guardian.choose("给孩子报名")
+    guardian.choose("历下区")
     guardian.choose("上小学")
     guardian.say(f"{born.year}年{born.month}月{born.day}日")
-    guardian.choose("历下区")
     guardian.choose("在历下区" if hukou_here else "不在历下区")
     return guardian.choose(_HOME.get(family.situation, _NONE))

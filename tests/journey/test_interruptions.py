@@ -188,9 +188,9 @@ def test_choices_are_picked_by_number_words_and_value(guardian: Guardian, househ
     """“1”, “第一个”, the words and the value all pick."""
     family = households.take()
     guardian.say("我要给孩子报名")
+    guardian.say("历下区")
     guardian.say("1")
     guardian.say(f"{path.entrant(family):%Y-%m-%d}")
-    guardian.say("历下区")
     assert "住房" in guardian.say("第一个").text
     assert guardian.say(guardian.last.choices["孩子父母名下的"]).link
     guardian.sign_in(family.sign_in_name)

@@ -70,9 +70,9 @@ def other_message(kind: str) -> str:
     return _message(kind, "<MediaId>media</MediaId><MsgId>23000000000000009</MsgId>")
 
 
-def event(name: str, more: str = "") -> str:
+def event(name: str, more: str = "", sender: str = OPENID) -> str:
     """Something a user did."""
-    return _message("event", f"<Event><![CDATA[{name}]]></Event>{more}")
+    return _message("event", f"<Event><![CDATA[{name}]]></Event>{more}", sender)
 
 
 def _message(kind: str, rest: str, sender: str = OPENID) -> str:

@@ -38,7 +38,7 @@ def run() -> None:
             )
         raise typer.Exit(2)
     typer.echo("· preparing the database")
-    bootstrap.migrate(settings)
+    bootstrap.migrate(settings, _say)
     environment, ready = part_list.environment(settings), part_list.ready(settings)
     asyncio.run(running.run(ROOT, parts, environment, say=_say, ready=ready))
     typer.echo("· everything has ended")

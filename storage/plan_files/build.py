@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from enrolment.model.facts import FactValue
 from enrolment.model.plan import (
     Category,
     Clause,
@@ -122,9 +123,19 @@ def _fact(name: str, part: FactPart, thresholds: dict[str, Threshold]) -> FactSp
     if part.remedy is None:
         return spec
     place = f"facts.{name}.remedy"
-    to = None if part.remedy.to is None else fact_value(part.remedy.to, spec, f"{place}.to")
+    to = None if part.remedy.to is None else _to(part.remedy.to, spec, thresholds, f"{place}.to")
     by = None if part.remedy.by is None else _day(part.remedy.by, thresholds, f"{place}.by")
     return replace(spec, remedy=Remedy(part.remedy.do, part.remedy.clause, by, to))
+
+
+def _to(written: FactValue, spec: FactSpec, thresholds: dict[str, Threshold], place: str) -> FactValue:
+    """The value a remedy leads to; a figure's name stands for the figure."""
+    if not isinstance(written, str) or not written.startswith("$"):
+        return fact_value(written, spec, place)
+    threshold = thresholds.get(written[1:])
+    if threshold is None:
+        raise Mistake(place, f"there is no figure {written} under thresholds; write a value or name one")
+    return fact_value(threshold.value, spec, place)
 
 
 def _day(written: date | str, thresholds: dict[str, Threshold], place: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -18,6 +19,9 @@ Code = Annotated[str, StringConstraints(pattern=_CODE)]
 Reference = Annotated[str, StringConstraints(pattern=_REFERENCE)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
 Email = Annotated[str, StringConstraints(pattern=_EMAIL)]
+# A day of another century is a slip of the pen; months counted to it would run past the calendar's end.
+EARLIEST, LATEST = date(1990, 1, 1), date(2110, 12, 31)
+Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
 Figure = Annotated[int, Field(ge=-1000, le=1000)]
 RawRule = Annotated[Any, Field(description="A condition, or one of all, any, not, meets (docs/plans.md).")]
 

@@ -5,13 +5,12 @@ Everything with a key is a mapping, so that a county can change or take away one
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from enrolment.model.plan import FactKind, OrderBy, Stage
-from storage.plan_files.parts import Code, Figure, Key, Part, RawRule, Reference, Words
+from storage.plan_files.parts import Code, Day, Figure, Key, Part, RawRule, Reference, Words
 from storage.plan_files.parts_of_places import ContactPart, OnsitePart, SchoolPart
 
 
@@ -34,14 +33,14 @@ class ThresholdPart(Part):
     percent: int | None = Field(None, ge=0, le=100)
     points: int | None = Field(None, ge=-1000, le=1000)
     count: int | None = Field(None, ge=0, le=100_000)
-    date: dt.date | None = None
+    date: Day | None = None
 
 
 class WindowPart(Part):
     """The days on which something can be done, the first and the last included."""
 
-    opens: dt.date
-    closes: dt.date
+    opens: Day
+    closes: Day
     clause: Words
 
 
@@ -63,21 +62,21 @@ class StageWindowsPart(Part):
 class CalendarPart(Part):
     """The days of the enrolment."""
 
-    published_on: dt.date
-    reference_date: dt.date
+    published_on: Day
+    reference_date: Day
     months: Literal["to_the_same_day", "first_day_counts"] = "to_the_same_day"
     windows: dict[Stage, StageWindowsPart]
     review: WindowPart
-    results_by: dt.date
-    finished_by: dt.date
-    term_starts: dt.date
+    results_by: Day
+    finished_by: Day
+    term_starts: Day
 
 
 class AgePart(Part):
     """The age rule of a stage; no `years` where age is no condition."""
 
     years: int | None = Field(None, ge=5, le=8)
-    cutoff: dt.date
+    cutoff: Day
     clause: Words
 
 
@@ -96,7 +95,7 @@ class RemedyPart(Part):
 
     do: Words
     clause: Words
-    by: dt.date | Reference | None = None
+    by: Day | Reference | None = None
     to: bool | int | str | None = None
 
 
@@ -139,7 +138,7 @@ class PointsItemPart(Part):
     fact: Key | None = None
     each: int | None = Field(None, ge=1, le=240)
     up_to: Figure | None = None
-    by: dt.date | Reference | None = None
+    by: Day | Reference | None = None
 
 
 class PointsPart(Part):
@@ -211,8 +210,8 @@ class ArticlePart(Part):
 class EffectivePart(Part):
     """From when until when the plan holds."""
 
-    since: dt.date
-    until: dt.date
+    since: Day
+    until: Day
 
 
 class PlanPart(Part):

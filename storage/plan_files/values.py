@@ -8,6 +8,7 @@ from datetime import date
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind, FactSpec
 from storage.plan_files.errors import Mistake
+from storage.plan_files.parts import EARLIEST, LATEST
 
 _WHOLE = 100
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -31,13 +32,13 @@ def fact_value(value: object, spec: FactSpec, place: str) -> FactValue:
 
 
 def day(value: object) -> date | None:
-    """The day that a value names, written 2027-08-31; None for anything else."""
+    """The day that a value names, written 2027-08-31; None for anything else, or a day of another century."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            value = date.fromisoformat(value)
         except ValueError:
             return None
-    return value if isinstance(value, date) else None
+    return value if isinstance(value, date) and EARLIEST <= value <= LATEST else None
 
 
 def figure(value: object, place: str, unit: str, example: str) -> int:
@@ -56,7 +57,7 @@ def _fits(value: FactValue, spec: FactSpec) -> bool:
         case FactKind.MONTHS:
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0
         case FactKind.DATE:
-            return isinstance(value, date)
+            return day(value) is not None
         case FactKind.CHOICE:
             return value in spec.choices
         case FactKind.TEXT:

@@ -104,6 +104,9 @@ MISTAKES = {
     "a moment for a day": Case(
         "published_on: 2027-04-01", "published_on: 2027-04-01T08:00:00Z", "published_on", "write a date"
     ),
+    "a day of another century": Case(
+        "published_on: 2027-04-01", "published_on: 9999-12-31", "published_on", "2110-12-31 or less"
+    ),
     "a number for a day": Case(
         "published_on: 2027-04-01", "published_on: 20270401", "published_on", "write a date"
     ),

@@ -83,8 +83,25 @@ class Family:
     def in_words(self) -> str:
         """The family's situation in a few Chinese words."""
         days = dict.fromkeys(child.born for child in self.children)
-        births = "、".join(f"{day.year}年{day.month}月{day.day}日" for day in days)
+        births = "、".join(_day(day) for day in days)
         divorced = "（父母离异）" if self.divorced else ""
         twins = "（双胞胎）" if len(days) < len(self.children) else ""
         lives = WORDS_OF[self.situation].format(county=self.county_name.removesuffix("区"))
-        return f"{lives}{divorced}；孩子{births}出生{twins}"
+        return f"{lives}{divorced}；孩子{births}出生{twins}{self._papers_in_words}"
+
+    @property
+    def _papers_in_words(self) -> str:
+        """What decides such families, where it is not seen from how they live."""
+        said = [f"居住证{_day(each.since)}办" for each in self.papers.permits]
+        said += [f"社保缴了{each.months}个月" for each in self.papers.insurances if self.papers.permits]
+        said += [f"租赁备案{_day(each.filed)}办" for each in self.papers.leases]
+        said += [f"公租房{_day(each.since)}起租" for each in self.papers.public_housing]
+        said += [
+            f"房子的学位{_day(each.used)}{'哥哥姐姐' if each.guardians else '别家孩子'}用过"
+            for each in self.papers.seats
+        ]
+        return "；" + "，".join(said) if said else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from enrolment.model.deciding.conclude import conclude
@@ -95,9 +95,15 @@ def ask(
                 dict.fromkeys(record for person in people for record in records_about(family, item, person))
             )
     replies = {
-        item: Reply(item, "department", "grant", AT, answered=True, records=records).in_part()
-        if item not in ABOUT_CHILD and not everybody
-        else Reply(item, "department", "grant", AT, answered=True, records=records)
+        item: Reply(
+            item,
+            "department",
+            "grant",
+            AT,
+            answered=True,
+            records=records,
+            complete=everybody or item in ABOUT_CHILD,
+        )
         for item, records in answers.items()
     }
     silent = {
@@ -115,9 +121,10 @@ def outcome_of(
     *,
     served: Collection[str] = EVERY_ITEM,
     down: Collection[str] = (),
+    said: Mapping[str, FactValue] | None = None,
 ) -> Outcome:
     """The outcome of a child's case; `served` are the items that may be asked about."""
-    facts = facts_about(plan, family, child, served=served, down=down)
+    facts = facts_about(plan, family, child, served=served, down=down, said=said)
     return conclude(plan, stage_of(child), facts, AT.date())
 
 
@@ -128,8 +135,10 @@ def facts_about(
     *,
     served: Collection[str] = EVERY_ITEM,
     down: Collection[str] = (),
+    said: Mapping[str, FactValue] | None = None,
 ) -> dict[str, Fact]:
-    """The facts of a child's case as the records and the guardian's words establish them."""
+    """The facts of a child's case, by the records and by what an honest guardian says, or `said`."""
     ids = Family(child.id_number, family.signs_in.id_number)
     findings = ask(family, child, served=served, down=down)
-    return establish(plan, ids, said_by(family, child), findings, stage=stage_of(child))
+    words = said_by(family, child) if said is None else said
+    return establish(plan, ids, words, findings, stage=stage_of(child))

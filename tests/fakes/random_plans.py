@@ -164,11 +164,16 @@ def _specs(draw: st.DrawFn, name: str) -> FactSpec:
     )
 
 
-_EVERY_VALUE = st.fixed_dictionaries({name: _VALUES[kind] for name, kind in KINDS.items()})
+_EVERY_VALUE = st.fixed_dictionaries(
+    {
+        name: st.none() | _VALUES[kind] if kind is FactKind.DATE else _VALUES[kind]
+        for name, kind in KINDS.items()
+    }
+)
 
 
-def values() -> st.SearchStrategy[dict[str, FactValue]]:
-    """A value for every fact."""
+def values() -> st.SearchStrategy[dict[str, FactValue | None]]:
+    """A value for every fact; None for a date says that there is no such day."""
     return _EVERY_VALUE
 
 
@@ -192,7 +197,7 @@ def known(draw: st.DrawFn) -> dict[str, Fact]:
     return facts
 
 
-def completed(facts: Mapping[str, Fact], rest: Mapping[str, FactValue]) -> dict[str, Fact]:
+def completed(facts: Mapping[str, Fact], rest: Mapping[str, FactValue | None]) -> dict[str, Fact]:
     """The facts with everything that was not settled confirmed, as the rest says."""
     return {
         name: facts[name] if name in facts and facts[name].settled else confirm(name, value)
@@ -200,7 +205,7 @@ def completed(facts: Mapping[str, Fact], rest: Mapping[str, FactValue]) -> dict[
     }
 
 
-def confirm(name: str, value: FactValue) -> Fact:
+def confirm(name: str, value: FactValue | None) -> Fact:
     """One confirmed fact."""
     return Fact(name, Answer.CONFIRMED, value, EVIDENCE)
 

@@ -22,6 +22,7 @@ from enrolment.model.rules import (
 )
 
 UNKNOWN = "还不清楚"
+NONE = "没有"
 _UP = {"at_least": 0, "more_than": 1}
 _DOWN = {"at_most": 0, "less_than": 1}
 _LATEST = {"on_or_before": 0, "before": 1}
@@ -38,7 +39,7 @@ def found_in_words(
     value = fact.value if fact else None
     kind = plan.facts[condition.fact].kind
     if value is None:
-        return UNKNOWN
+        return NONE if fact and fact.settled else UNKNOWN
     if kind is FactKind.TEXT:
         return "和要求的不一样" if missed else "和要求的一样"
     op = OPPOSITE.get(condition.op, condition.op) if negated else condition.op
@@ -73,7 +74,7 @@ def _months_behind(item: PointsItem, facts: Facts) -> str:
     if isinstance(value, date):
         months = complete_months(value, item.by, first_day_counts=item.first_day_counts)
         return f"（到{day(item.by)}满{months}个月）"
-    return f"（{value}个月）" if isinstance(value, int) else ""
+    return f"（{value}个月）" if isinstance(value, int) else f"（{NONE}）"
 
 
 def _lasted(condition: Condition, since: date, by: date, *, missed: bool) -> str:

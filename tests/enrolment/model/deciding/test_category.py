@@ -133,7 +133,7 @@ def test_family_of_the_demonstration_plan_is_decided_when_all_is_confirmed() -> 
 @SOME
 @given(plans(), known(), values())
 def test_category_stays_decided_when_unknown_facts_become_known(
-    plan: Plan, facts: dict[str, Fact], rest: dict[str, FactValue]
+    plan: Plan, facts: dict[str, Fact], rest: dict[str, FactValue | None]
 ) -> None:
     """What is decided with some facts is decided the same with all of them, whatever they turn out to be."""
     partly, fully = decide(plan, facts, TODAY), decide(plan, completed(facts, rest), TODAY)
@@ -158,7 +158,7 @@ def test_reasons_all_stay_when_a_fact_is_confirmed_after_the_decision(
         assert {(each.fact, each.wanted) for each in before.reasons} <= told
 
 
-def values_of(data: st.DataObject) -> dict[str, FactValue]:
+def values_of(data: st.DataObject) -> dict[str, FactValue | None]:
     """A value for every fact, drawn within a test."""
     return data.draw(values())
 
@@ -166,7 +166,7 @@ def values_of(data: st.DataObject) -> dict[str, FactValue]:
 @SOME
 @given(plans(), known(), values())
 def test_case_gets_decided_when_its_deciding_facts_are_answered_in_turn(
-    plan: Plan, facts: dict[str, Fact], rest: dict[str, FactValue]
+    plan: Plan, facts: dict[str, Fact], rest: dict[str, FactValue | None]
 ) -> None:
     """Answering what is listed, again and again, always ends: the list is never beside the point."""
     answered = dict(facts)

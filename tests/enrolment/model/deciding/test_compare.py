@@ -52,7 +52,7 @@ def test_fact_is_named_when_a_record_stands_behind_it_now() -> None:
 @SOME
 @given(plans(), known(), values(), st.data())
 def test_every_reason_that_goes_is_named_when_a_fact_is_confirmed(
-    plan: Plan, facts: dict[str, Fact], rest: dict[str, FactValue], data: st.DataObject
+    plan: Plan, facts: dict[str, Fact], rest: dict[str, FactValue | None], data: st.DataObject
 ) -> None:
     """A reason of before is one of after, or is told as lost; none is both."""
     name = data.draw(st.sampled_from(sorted(rest)))

@@ -192,7 +192,7 @@ def test_family_hears_of_its_hukou_when_it_has_a_home_in_lixia() -> None:
 @SOME
 @given(plans_with_hope(), values(), on_days())
 def test_single_deeds_have_exactly_the_days_found_when_every_day_is_tried(
-    plan: Plan, family: dict[str, FactValue], on: date
+    plan: Plan, family: dict[str, FactValue | None], on: date
 ) -> None:
     """Day by day, from today to the last of filing: the same categories, the same last days."""
     facts = {name: confirm(name, value) for name, value in family.items()}
@@ -207,7 +207,7 @@ def test_single_deeds_have_exactly_the_days_found_when_every_day_is_tried(
 @SOME
 @given(plans_with_hope(), values(), on_days())
 def test_what_is_offered_leads_there_when_it_is_done_on_its_last_day(
-    plan: Plan, family: dict[str, FactValue], on: date
+    plan: Plan, family: dict[str, FactValue | None], on: date
 ) -> None:
     """Alone or together; never late, never worse than now, and what is too late never is in time."""
     facts = {name: confirm(name, value) for name, value in family.items()}
@@ -231,7 +231,7 @@ def _day_by_day(plan: Plan, facts: Mapping[str, Fact], on: date) -> set[tuple[st
     here = standing.holding.priority if standing.holding else 99
     found: dict[tuple[str, str], date] = {}
     for each in plan.facts.values():
-        if each.remedy is None or each.remedy.to == facts[each.name].value:
+        if each.remedy is None or (each.remedy.to is not None and each.remedy.to == facts[each.name].value):
             continue
         worst, day = 0, on
         while day <= min(each.remedy.by or CLOSES, CLOSES):

@@ -154,6 +154,16 @@ def test_nothing_is_made_up_when_a_fact_is_unknown() -> None:
     assert (reason.found, reason.answer) == ("还不清楚", Answer.DECLARED)
 
 
+def test_reason_says_there_is_none_when_the_department_has_no_record() -> None:
+    """No permit is not an unknown permit: the condition fails, and a line of points gives nothing."""
+    none = {"permit": Fact("permit", Answer.CONFIRMED)}
+    (reason,) = reasons(HALF_YEAR, none)
+    assert (reason.holds, reason.found) == (False, "没有")
+    facts = none | confirmed({"insured": 3, "book": True})
+    (points,) = reasons(PointsCondition(TABLE, "at_least", 10), facts)
+    assert (points.found, points.lines[0]) == ("13分", "居住证每满一个月：0分（没有）")
+
+
 def test_points_are_one_reason_with_their_lines_when_all_is_known() -> None:
     """The sum against the wish, then each line."""
     facts = confirmed({"permit": date(2026, 8, 31), "insured": 40, "book": False})

@@ -62,6 +62,7 @@ class Code(StrEnum):
     FIGURE_UNHELD = "figure-unheld"
 
     FORBIDDEN_DEMAND = "forbidden-demand"
+    UNFILLED = "unfilled"
 
 
 _WARNINGS: Final = frozenset(

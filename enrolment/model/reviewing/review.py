@@ -16,6 +16,7 @@ from enrolment.model.reviewing.checks import (
     literals,
     offices,
     seats,
+    unfilled,
     zones,
 )
 from enrolment.model.reviewing.findings import Code, Finding, Severity
@@ -53,6 +54,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     literals.texts_hold_no_figures,
     literals.shown_figures_are_held,
     forbidden.demands_are_lawful,
+    unfilled.places_are_filled_in,
 )
 
 _INHERITED: Final = frozenset(

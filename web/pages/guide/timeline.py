@@ -14,6 +14,9 @@ from web.pages.guide.texts import STAGES, short_span
 _CHANNELS: Final = {FilingChannel.ONLINE: "网上报名", FilingChannel.ONSITE: "现场报名"}
 _A_DAY: Final = timedelta(days=1)
 _ROW: Final = 50
+_LINE: Final = 24
+_FITS_BESIDE_DATES: Final = 12
+_FITS_A_LINE: Final = 19
 _AXIS: Final = 30
 _EDGE: Final = 1.5
 """Per cent of the width left free on both sides: a day alone is drawn as a dot, which needs room."""
@@ -32,15 +35,23 @@ class Mark:
 class Bar:
     """One row: what happens, when in words, where it begins and how wide it is in per cent.
 
-    `filing` marks the days on which families act; a day alone has no width.
+    `top`, `dates_at` and `bar_at` say where the row, its dates and its bar stand, in pixels. `filing` marks
+    the days on which families act; a day alone has no width.
     """
 
     label: str
     dates: str
     top: int
+    dates_at: int
+    bar_at: int
     left: float
     width: float
     filing: bool
+
+    @property
+    def short_label(self) -> str:
+        """The label as it fits on one line of a phone."""
+        return self.label if len(self.label) <= _FITS_A_LINE else f"{self.label[: _FITS_A_LINE - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +75,17 @@ def timeline_of(plan: Plan) -> Timeline:
     last = max(calendar.term_starts, calendar.finished_by).replace(day=1)
     scale = _Scale(first, add_months(last, 1))
     events = sorted(_events(plan), key=lambda event: (event[1], event[2]))
-    bars = tuple(
-        Bar(
-            label,
-            dates,
-            _AXIS + at * _ROW,
-            scale.at(opens),
-            0 if opens == closes else scale.at(closes + _A_DAY) - scale.at(opens),
-            filing,
+    bars: list[Bar] = []
+    top = _AXIS
+    for label, opens, closes, dates, filing in events:
+        width = 0 if opens == closes else scale.at(closes + _A_DAY) - scale.at(opens)
+        # A phone has no room for a long label and its dates side by side.
+        below = _LINE if len(label) > _FITS_BESIDE_DATES else 0
+        bars.append(
+            Bar(label, dates, top, top + 22 + below, top + 35 + below, scale.at(opens), width, filing)
         )
-        for at, (label, opens, closes, dates, filing) in enumerate(events)
-    )
-    return Timeline(tuple(scale.months()), bars, _AXIS + len(bars) * _ROW)
+        top += _ROW + below
+    return Timeline(tuple(scale.months()), tuple(bars), top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from enrolment.model.plan import OrderBy, Plan
+from enrolment.model.plan.evidence import STAGE_FACT
 from enrolment.model.reviewing.findings import Code, Finding
 from enrolment.model.reviewing.places import rules_of
 from enrolment.model.rules import facts_of, facts_of_table
@@ -17,7 +18,7 @@ _ENTRY_AGE_FACT: Final = "birth_date"
 def facts_can_be_shown(plan: Plan) -> Iterator[Finding]:
     """A data item settles a fact, or a paper does; what a family claims is shown by a paper."""
     for name, fact in plan.facts.items():
-        if not fact.data_items and not fact.documents:
+        if name != STAGE_FACT and not fact.data_items and not fact.documents:
             yield Finding(
                 Code.FACT_UNSUPPORTED,
                 f"facts.{name}",

@@ -175,4 +175,5 @@ CASES: Final[dict[Code, tuple[Spoil, str]]] = {
     ),
     Code.FIGURE_UNHELD: (put("clauses 小新2027-1 text", "居住证满七个月。"), "clauses.小新2027-1.text"),
     Code.FORBIDDEN_DEMAND: (put("documents permit title", "居住证和收入证明"), "documents.permit.title"),
+    Code.UNFILLED: (put("schools east address", "请填写学校地址"), "schools.east.address"),
 }

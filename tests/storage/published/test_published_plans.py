@@ -68,6 +68,16 @@ def test_plans_are_found_by_county_and_year_when_published(
     assert [plan.county for plan in plans.counties()] == ["990102", "990103"]
     with pytest.raises(PlanNotFound, match="990104 in 2027"):
         plans.get("990104", 2027)
+
+
+def test_digest_is_that_of_the_document_when_a_plan_is_served(
+    plans: PublishedPlans, versions: PlanVersions, desk: PlanDesk
+) -> None:
+    """What the public page prints is what was published; a plan from elsewhere has none."""
+    loaded = desk.plan()
+    versions.publish(loaded, NOW)
+    assert plans.digest(plans.current(loaded.plan.county)) == loaded.sha256
+    assert plans.digest(loaded.plan) == ""
     with pytest.raises(PlanNotFound, match="ruxue plan publish"):
         plans.current("990104")
 

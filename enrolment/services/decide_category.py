@@ -37,7 +37,7 @@ def concluded(application: Application, plan: Plan, clock: Clock) -> tuple[Appli
     What no record says is taken from the guardian's own words, which decide nothing but the provisional
     answer.
     """
-    facts = stated_facts(plan, application.declared) | dict(application.facts)
+    facts = stated_facts(plan, application.declared, stage=application.stage) | dict(application.facts)
     outcome = conclude(plan, application.stage, facts, clock.today())
     before = application.outcome.decision if application.outcome else None
     updated = replace(application, outcome=outcome)

@@ -147,7 +147,7 @@ def _words(application: Application, outcome: Outcome, plan: Plan, today: date |
 
 
 def _chances(application: Application, plan: Plan, today: date) -> tuple[Counterfactual, ...]:
-    facts = stated_facts(plan, application.declared) | dict(application.facts)
+    facts = stated_facts(plan, application.declared, stage=application.stage) | dict(application.facts)
     stage = application.stage
     return (
         *counterfactuals(plan, facts, today, stage=stage),

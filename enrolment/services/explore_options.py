@@ -34,7 +34,7 @@ def explore_options(
 ) -> Options:
     """Say what a family could still do, going by what it said; raise PlanNotFound."""
     plan, today = plans.current(county), clock.today()
-    facts = stated_facts(plan, said)
+    facts = stated_facts(plan, said, stage=stage)
     standing = weigh(plan, facts, stage=stage, trust_declared=True)
     return Options(
         category=standing.clear.title if standing.clear else "",

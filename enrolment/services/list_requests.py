@@ -43,7 +43,7 @@ def items_needed(plan: Plan, stage: Stage, said: Mapping[str, FactValue]) -> fro
 
     That is the category the guardian's own words lead to, and those before it that these words rule out.
     """
-    facts = stated_facts(plan, said)
+    facts = stated_facts(plan, said, stage=stage)
     on = plan.calendar.reference_date
     expected = decide(plan, facts, on, stage=stage, trust_declared=True).category
     names = {

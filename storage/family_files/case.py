@@ -63,7 +63,7 @@ class FamilyCase:
         findings = findings_of(registers, plan)
         facts = establish(plan, family_of(registers), said, findings, stage=self.stage)
         written = {name: self._written(name, plan, registers.at) for name in self.part.facts}
-        return stated_facts(plan, said) | facts | written
+        return stated_facts(plan, said, stage=self.stage) | facts | written
 
     def said(self, plan: Plan) -> dict[str, FactValue]:
         """What the guardian said: the usual answers, claims, and facts by their names."""

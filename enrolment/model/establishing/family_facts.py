@@ -13,7 +13,7 @@ from enrolment.model.establishing.household_facts import household_facts
 from enrolment.model.establishing.inquiry import Family, Findings
 from enrolment.model.establishing.marriage_facts import marriage_facts
 from enrolment.model.establishing.reading import Reading
-from enrolment.model.establishing.statement import claims
+from enrolment.model.establishing.statement import claims, stage_fact
 from enrolment.model.establishing.stay_facts import (
     contract_versions,
     lease_versions,
@@ -54,7 +54,7 @@ def establish(
     """
     reading = Reading(plan, family, findings, said, stage)
     facts = household_facts(reading) | family_home_facts(reading) | marriage_facts(reading)
-    settled = claims(plan, said) | facts
+    settled = claims(plan, said) | stage_fact(plan, stage) | facts
     versions = (read(reading) for read in _SEVERAL)
     best = best_version(settled, versions, lambda version: _rank(plan, version, stage))
     return {name: fact for name, fact in best.items() if name in plan.facts}

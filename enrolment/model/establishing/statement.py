@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.facts import Answer, Fact, FactValue, declared
-from enrolment.model.plan import FactKind, Plan
+from enrolment.model.plan import FactKind, Plan, Stage
+from enrolment.model.plan.evidence import STAGE_FACT
 
 RESIDENTIAL = "住宅"
 _WHOLE = 100
@@ -49,9 +50,16 @@ def with_implied(said: Mapping[str, FactValue]) -> dict[str, FactValue]:
     return implied | dict(said)
 
 
-def stated_facts(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:
+def stated_facts(plan: Plan, said: Mapping[str, FactValue], *, stage: Stage | None = None) -> dict[str, Fact]:
     """The facts of a case before any department was asked."""
-    return declared(with_implied(said)) | claims(plan, said)
+    return declared(with_implied(said)) | claims(plan, said) | stage_fact(plan, stage)
+
+
+def stage_fact(plan: Plan, stage: Stage | None) -> dict[str, Fact]:
+    """The stage filed for, as a fact, where the plan's rules look at it."""
+    if stage is None or STAGE_FACT not in plan.facts:
+        return {}
+    return {STAGE_FACT: Fact(STAGE_FACT, Answer.CONFIRMED, stage.value)}
 
 
 def claims(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:

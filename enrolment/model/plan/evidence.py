@@ -9,6 +9,10 @@ from enum import StrEnum
 from enrolment.model.facts import FactValue
 
 
+STAGE_FACT = "stage"
+"""A fact by this name is settled by the stage filed for: nobody is asked and no paper shows it."""
+
+
 class FactKind(StrEnum):
     """The type of a fact's value; `months` and `share` are whole numbers."""
 

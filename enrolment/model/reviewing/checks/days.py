@@ -13,7 +13,7 @@ from enrolment.model.reviewing.places import conditions_of, points_items
 from enrolment.model.rules import Condition, PointsOnce
 
 _MONTHS_AHEAD: Final = 2
-_YEARS_BACK: Final = 100
+_YEARS_BACK: Final = 30
 _YEARS_AHEAD: Final = 20
 
 

@@ -74,7 +74,7 @@ def _tangle(document: Document) -> None:
 
 CASES: Final[dict[Code, tuple[Spoil, str]]] = {
     Code.DAY_OUT_OF_REACH: (
-        put("thresholds slip", {"title": "笔误", "date": date(1027, 1, 1), "clause": "小新2027-1"}),
+        put("thresholds slip", {"title": "笔误", "date": date(1991, 1, 1), "clause": "小新2027-1"}),
         "thresholds.slip.date",
     ),
     Code.PUBLISHED_LATE: (put("calendar published_on", date(2027, 4, 2)), "calendar.published_on"),

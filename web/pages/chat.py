@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from web.channels.counties import example_name, served_name
+from web.channels.counties import example_name, only_name, served_name
 from web.deps import DepsDep
 from web.pages.render import page
 
@@ -18,7 +18,7 @@ async def show_chat(deps: DepsDep, county: str = "") -> Response:
     chosen = served_name(county, deps)
     return page(
         "chat.html",
-        county=chosen or served_name(deps.county, deps) or "",
+        county=chosen or served_name(deps.county, deps) or only_name(deps),
         chosen=county if chosen else "",
         example=chosen or example_name(deps),
         demonstration=deps.demonstration,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from enrolment.model.deciding.rule_words import rule_in_words
-from enrolment.model.plan import Category, FilingChannel, Plan
+from enrolment.model.plan import Category, Plan
 from enrolment.model.rules import PointsItem, PointsOnce
 from web.pages.guide.conditions import Line, lines_of
 from web.pages.guide.evidence import Choice, data_items_of, papers_of
 from web.pages.guide.texts import STAGES, short_span, told
+from web.pages.guide.timeline import own_windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,8 @@ def _category(category: Category, plan: Plan) -> CategoryView:
 
 
 def _own_days(category: Category, plan: Plan) -> Iterator[str]:
-    for stage, windows in plan.calendar.windows.items():
-        for channel, window in windows.by_category.get(category.key, {}).items():
-            road = "现场" if channel is FilingChannel.ONSITE else "网上"
-            yield f"{STAGES[stage]}{road}报名{short_span(window)}"
+    for words, window in own_windows(plan, category.key):
+        yield f"{words}报名{short_span(window)}"
 
 
 def _choice(choice: Choice, plan: Plan) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from enrolment.model.months import add_months
-from enrolment.model.plan import Calendar, FilingChannel, Plan, Window
+from enrolment.model.plan import Calendar, FilingChannel, Plan, Stage, Window
 from web.pages.guide.texts import STAGES, short_span
 
-_CHANNELS: Final = {FilingChannel.ONLINE: "网上报名", FilingChannel.ONSITE: "现场报名"}
+_ROADS: Final = {FilingChannel.ONLINE: "网上", FilingChannel.ONSITE: "现场"}
 _A_DAY: Final = timedelta(days=1)
-_ROW: Final = 50
-_LINE: Final = 24
+_ROW: Final = 41
+_LINE: Final = 22
 _FITS_BESIDE_DATES: Final = 12
 _FITS_A_LINE: Final = 19
-_AXIS: Final = 30
+_AXIS: Final = 26
 _EDGE: Final = 1.5
 """Per cent of the width left free on both sides: a day alone is drawn as a dot, which needs room."""
 
@@ -82,7 +82,7 @@ def timeline_of(plan: Plan) -> Timeline:
         # A phone has no room for a long label and its dates side by side.
         below = _LINE if len(label) > _FITS_BESIDE_DATES else 0
         bars.append(
-            Bar(label, dates, top, top + 22 + below, top + 35 + below, scale.at(opens), width, filing)
+            Bar(label, dates, top, top + 19 + below, top + 30 + below, scale.at(opens), width, filing)
         )
         top += _ROW + below
     return Timeline(tuple(scale.months()), tuple(bars), top)
@@ -118,20 +118,38 @@ def _events(plan: Plan) -> Iterator[_Event]:
 
 
 def _windows(plan: Plan) -> tuple[tuple[str, Window, bool], ...]:
-    """Every filing window; the two roads in one row where their days are the same."""
+    """Every filing window; roads, and for a category stages, in one row where their days are the same."""
     found: list[tuple[str, Window, bool]] = []
-    titles = {category.key: category.title for category in plan.categories}
     for stage, windows in plan.calendar.windows.items():
-        online, onsite = windows.of(), windows.of(channel=FilingChannel.ONSITE)
-        name = STAGES[stage]
-        if (online.opens, online.closes) == (onsite.opens, onsite.closes):
-            found.append((f"{name}报名", online, True))
-        else:
-            found += ((f"{name}{words}", windows.of(channel=each), True) for each, words in _CHANNELS.items())
-        for key, own in windows.by_category.items():
-            for channel, window in own.items():
-                found.append((f"{name}{_CHANNELS[channel]}：{titles[key]}", window, True))
+        roads = {channel: windows.of(channel=channel) for channel in FilingChannel}
+        found += ((f"{STAGES[stage]}{road}报名", window, True) for road, window in _roads(roads))
+    for category in plan.by_priority:
+        found += (
+            (f"{words}：{category.title}" if words else category.title, window, True)
+            for words, window in own_windows(plan, category.key)
+        )
     return tuple(found)
+
+
+def _roads(windows: Mapping[FilingChannel, Window]) -> Iterator[tuple[str, Window]]:
+    """The windows by road; without a road's name where both are open on the same days."""
+    days = {(window.opens, window.closes) for window in windows.values()}
+    if len(days) == 1 and len(windows) == len(FilingChannel):
+        yield "", windows[FilingChannel.ONLINE]
+    else:
+        yield from ((_ROADS[channel], window) for channel, window in windows.items())
+
+
+def own_windows(plan: Plan, category: str) -> Iterator[tuple[str, Window]]:
+    """A category's own windows, each with the stages and the road it is for, where it is not for all."""
+    stages: dict[tuple[str, date, date], list[Stage]] = {}
+    for stage, windows in plan.calendar.windows.items():
+        for road, window in _roads(windows.by_category.get(category, {})):
+            stages.setdefault((road, window.opens, window.closes), []).append(stage)
+    for (road, opens, closes), named in stages.items():
+        everybody = len(named) == len(plan.stages)
+        words = f"{'' if everybody else STAGES[named[0]]}{road}"
+        yield words, Window(opens, closes, "")
 
 
 def _days(calendar: Calendar) -> Iterator[tuple[str, date, str]]:

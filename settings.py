@@ -49,7 +49,11 @@ class Settings(BaseSettings):
     demonstration_date: date = Field(
         date(2027, 6, 10), description="The day a demonstration takes place, inside the filing window."
     )
-    county: str = Field("370102", description="County (GB/T 2260) whose plan the chat page speaks of.")
+    county: str = Field(
+        "",
+        description="County (GB/T 2260) that the chat page names when its link names none; empty: only where "
+        "one alone is served.",
+    )
 
     wechat_token: SecretStr = Field(
         SecretStr(""), description="Token of the official account; empty: no WeChat."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrolment.services.describe_outcome import ON_YOUR_WORD, OutcomeWords, ReasonWords, RuledOutWords
-from enrolment.services.outcome_words import YES_OR_NO, standing, telling
+from enrolment.services.outcome_words import YES_OR_NO, rule_in_short, standing, telling
 
 # A reason or two say why not; all of them would bury the answer.
 _SHOWN = 2
@@ -57,7 +57,7 @@ def options_in_words(could_still: Sequence[str], too_late: Sequence[str]) -> str
 
 def _why_not(ruled_out: RuledOutWords) -> str:
     missed = "；".join(f"{each.title}{_missed(each)}" for each in telling(ruled_out.reasons)[:_SHOWN])
-    return f"· 不是“{ruled_out.category}”：{missed}"
+    return f"· 不是“{ruled_out.category}”，因为{missed}"
 
 
 def _missed(reason: ReasonWords) -> str:
@@ -88,6 +88,5 @@ def _papers(documents: tuple[str, ...]) -> str:
 
 
 def _by(reason: ReasonWords) -> str:
-    wanted = "" if reason.wanted in {"", *YES_OR_NO} else f"规定{reason.wanted}"
-    parts = [part for part in (wanted, reason.source, reason.clause) if part]
+    parts = [part for part in (rule_in_short(reason), reason.source, reason.clause) if part]
     return f"（{'，'.join(parts)}）" if parts else ""

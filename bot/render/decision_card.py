@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.messages import Card, Row, Tone
 from bot.render.words import DEMONSTRATION, moment
 from enrolment.services.describe_outcome import OutcomeWords, ReasonWords
-from enrolment.services.outcome_words import CHECKED, YES_OR_NO, standing, telling
+from enrolment.services.outcome_words import CHECKED, rule_in_short, standing, telling
 
 _FEW = 4
 _UNDECIDED = "入学类型暂时还不能确定"
@@ -38,7 +38,7 @@ def _rows(outcome: OutcomeWords) -> Iterator[Row]:
     if outcome.also:
         yield Row("可以同时申请", "、".join(outcome.also))
     for reason in telling(outcome.reasons):
-        tone = Tone.CHECKED if reason.finding.endswith(CHECKED) else Tone.PLAIN
+        tone = Tone.CHECKED if standing(reason).endswith(CHECKED) else Tone.PLAIN
         yield Row(reason.title, standing(reason), _origin(reason), tone)
     settled = {reason.title for reason in outcome.reasons}
     for reason in outcome.pending:
@@ -48,12 +48,7 @@ def _rows(outcome: OutcomeWords) -> Iterator[Row]:
 
 def _origin(reason: ReasonWords) -> str:
     when = moment(reason.obtained_at) if reason.obtained_at else ""
-    return " · ".join(part for part in (_rule(reason), reason.source, when, reason.clause) if part)
-
-
-def _rule(reason: ReasonWords) -> str:
-    """What the rule wants, where it is more than a yes or a no."""
-    return "" if reason.wanted in {"", *YES_OR_NO} else f"规定{reason.wanted}"
+    return " · ".join(part for part in (rule_in_short(reason), reason.source, when, reason.clause) if part)
 
 
 def _school(outcome: OutcomeWords) -> tuple[str, str]:

@@ -51,7 +51,7 @@ def test_guardian_gets_a_kind_sentence_when_the_message_says_nothing(
 )
 def test_guardian_is_told_why_when_the_birth_date_cannot_be(guardian: Guardian, text: str, why: str) -> None:
     """An impossible date: which, why, an example; then the question comes again."""
-    guardian.say("我要给孩子报小学")
+    guardian.say("我要给孩子在历下报小学")
     answer = guardian.say(text)
     assert why in answer.text
     assert "比如“2020年10月" in answer.text

@@ -47,7 +47,6 @@ class Site:
             complete_sign_in=self._complete_sign_in,
             health={"engine": self._ping, "actions": well},
             served=self.office.plans.counties,
-            county="370102",
             demonstration=self.demonstration,
             wechat=self.wechat,
             wechat_reply_seconds=self.wechat_reply_seconds,

@@ -21,6 +21,12 @@ def example_name(deps: Deps) -> str:
     return next((plan.county_name for plan in _served(deps)), "本区")
 
 
+def only_name(deps: Deps) -> str:
+    """The name of the county served where it is the only one, else empty."""
+    names = [plan.county_name for plan in _served(deps)]
+    return names[0] if len(names) == 1 else ""
+
+
 def _served(deps: Deps) -> Sequence[Plan]:
     """The plans in force; none while they cannot be read: the pages open all the same."""
     try:

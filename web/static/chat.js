@@ -120,6 +120,13 @@ async function poll() {
   }
 }
 
+// Whoever comes back without the link, as from the sign-in, still reads the county's name.
+function showCounty() {
+  if (find("phone").dataset.county || !store.title) return;
+  find("title").textContent = store.title;
+  document.title = store.title;
+}
+
 // The page of a county: the conversation is told once.
 async function tellCounty() {
   const { county } = find("phone").dataset;
@@ -128,7 +135,7 @@ async function tellCounty() {
   try {
     const answer = await chooseCounty(conversation, randomKey(), county);
     if (conversation !== store.conversation) return;
-    if (answer.state === "answered") store.county = county;
+    if (answer.state === "answered") store.toldCounty(county, find("title").textContent);
     addReplies(answer.replies);
   } catch {
     // Unreachable now: the chat asks for the county by itself.
@@ -172,6 +179,7 @@ document.addEventListener("visibilitychange", poll);
 window.addEventListener("pageshow", poll);
 setInterval(poll, POLL_EVERY);
 show();
+showCounty();
 goOn();
 tellCounty();
 poll();

@@ -3,7 +3,7 @@ const KEY = "ruxue.chat";
 const MOST = 200;
 
 function fresh() {
-  return { conversation: randomKey(), messages: [], waitingSince: 0, county: "" };
+  return { conversation: randomKey(), messages: [], waitingSince: 0, county: "", title: "" };
 }
 
 // 128 random bits, URL-safe: whoever knows the key is the guardian, as far as the chat is concerned.
@@ -35,8 +35,13 @@ export class Store {
     return this.state.county;
   }
 
-  set county(code) {
+  get title() {
+    return this.state.title;
+  }
+
+  toldCounty(code, title) {
     this.state.county = code;
+    this.state.title = title;
     this.save();
   }
 

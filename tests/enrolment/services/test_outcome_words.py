@@ -26,6 +26,13 @@ def test_figure_is_said_when_the_record_holds_one(finding: str, found: str, said
     assert standing(ReasonWords("份额", finding, "1", "部门", None, "不低于50%", found)) == said
 
 
+def test_word_is_not_called_a_record_when_only_the_guardian_said_it() -> None:
+    """What she did not raise is settled without a department."""
+    own = ReasonWords("网签备案的新房在历下区", "否，已核实", "1", "您的说明", None, "否", "否")
+
+    assert standing(own) == "否，按您的说明"
+
+
 def test_share_is_left_out_when_there_is_no_home() -> None:
     """Whoever has no home is not told of no part of it."""
     assert telling([HOME, SHARE]) == [HOME]

@@ -103,10 +103,14 @@ def public_housing_versions(reading: Reading) -> list[Version]:
 
 
 def permit_versions(reading: Reading) -> list[Version]:
-    """The facts as each residence permit of the guardians would make them."""
+    """The facts as each residence permit of the guardians would make them.
+
+    One of another place has no day here: months of it would earn points that are meant for living here.
+    """
     permits = [each for each in reading.findings.of_kind(PermitRecord) if each.holder in reading.guardians]
     found: list[tuple[PermitRecord, Values]] = [
-        (each, {"permit_in_county": each.region in reading.plan.areas, "permit_since": each.since})
+        (each, {"permit_in_county": here, "permit_since": each.since if here else None})
         for each in sorted(permits, key=lambda each: each.since)
+        for here in [each.region in reading.plan.areas]
     ]
     return versions_of(reading, RESIDENCE_PERMIT, found, _NO_PERMIT)

@@ -140,6 +140,13 @@ def test_permit_in_the_county_counts_when_an_older_one_is_elsewhere_and_the_plan
     assert told(facts, "permit_since") == (Answer.CONFIRMED, date(2027, 1, 5))
 
 
+def test_permit_has_no_day_here_when_it_is_of_another_place() -> None:
+    """Months of living elsewhere earn no points for living here."""
+    facts = facts_with({RESIDENCE_PERMIT: (permit(MOTHER.id_number, date(2020, 1, 5), ZHIFU),)})
+    assert told(facts, "permit_in_county") == (Answer.CONFIRMED, False)
+    assert told(facts, "permit_since") == (Answer.CONFIRMED, None)
+
+
 def test_versions_of_several_items_fit_together_when_only_together_they_help() -> None:
     """The permit and the lease are chosen by what both make, not each for itself."""
     by = date(2027, 8, 31)

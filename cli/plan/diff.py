@@ -36,7 +36,7 @@ def diff(old: Path, new: Path, families: Path | None, say: Say) -> None:
         say(f"共有{len(changes)}处变化。")
         _say_changes(changes, say)
     if families is not None:
-        _say_families(before.plan, after.plan, read_families(families), say)
+        _say_families(before.plan, after.plan, _cases(families), say)
 
 
 def _heading(old: Plan, new: Plan) -> str:
@@ -85,6 +85,12 @@ def _say_families(old: Plan, new: Plan, cases: list[FamilyCase], say: Say) -> No
         for reason in move.because:
             say(f"    因为{reason}")
     say(f"{len(cases)}个家庭里，{changed}个的报名类型变了。")
+
+
+def _cases(path: Path) -> list[FamilyCase]:
+    """The families of a file, or of every file of a folder."""
+    files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
+    return [case for file in files for case in read_families(file)]
 
 
 def _asked(case: FamilyCase, plan: Plan) -> Asked:

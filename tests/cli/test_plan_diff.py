@@ -63,6 +63,16 @@ def test_family_is_named_with_its_reason_when_its_category_changes(newer: Path, 
     assert "2个家庭里，1个的报名类型变了。" in said
 
 
+def test_every_file_is_read_when_families_are_a_folder(newer: Path, tmp_path: Path) -> None:
+    """The families of one plan often lie in several files."""
+    folder = tmp_path / "families"
+    folder.mkdir()
+    for name in ("one.yml", "two.yml"):
+        (folder / name).write_text(FAMILIES, encoding="utf-8")
+    _, said = run(SAMPLE, newer, "--families", folder)
+    assert "4个家庭里，2个的报名类型变了。" in said
+
+
 def test_command_ends_with_two_when_a_file_is_missing(tmp_path: Path) -> None:
     """One line, and no traceback."""
     code, said = run(SAMPLE, tmp_path / "none.yml")

@@ -54,7 +54,7 @@ class Fact:
     @property
     def settled(self) -> bool:
         """Whether a record stands behind the value."""
-        return self.answer in {Answer.CONFIRMED, Answer.CONTRADICTED}
+        return self.answer is Answer.CONFIRMED or self.answer is Answer.CONTRADICTED
 
 
 Facts = Mapping[str, Fact]

@@ -19,17 +19,28 @@ class Truth(Enum):
         return cls.TRUE if value else cls.FALSE
 
     def __invert__(self) -> Truth:
-        return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.FALSE if self is Truth.TRUE else Truth.TRUE
 
 
 def all_of(parts: Iterable[Truth]) -> Truth:
-    """Be false when one part is, true when every part is, unknown otherwise."""
-    seen = set(parts)
-    if Truth.FALSE in seen:
-        return Truth.FALSE
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.TRUE
+    """Be false when one part is, true when every part is, unknown otherwise; look no further than needed."""
+    whole = Truth.TRUE
+    for part in parts:
+        if part is Truth.FALSE:
+            return part
+        if part is Truth.UNKNOWN:
+            whole = part
+    return whole
 
 
 def any_of(parts: Iterable[Truth]) -> Truth:
-    """Be true when one part is, false when every part is, unknown otherwise."""
-    return ~all_of(~part for part in parts)
+    """Be true when one part is, false when every part is, unknown otherwise; look no further than needed."""
+    whole = Truth.FALSE
+    for part in parts:
+        if part is Truth.TRUE:
+            return part
+        if part is Truth.UNKNOWN:
+            whole = part
+    return whole

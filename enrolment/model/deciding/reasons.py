@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from enrolment.model.deciding.found_words import found_in_words, points_in_words, points_lines
 from enrolment.model.deciding.rule_words import wanted_in_words
@@ -36,8 +37,7 @@ _LEAST_KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """A condition that makes its rule what it is; `clause` is that of the term or category around it."""
 
     leaf: Leaf

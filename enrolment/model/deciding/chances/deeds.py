@@ -15,10 +15,8 @@ from enrolment.model.rules import (
     DAYS,
     MONTHS,
     Condition,
-    PointsCondition,
     PointsItem,
     PointsOnce,
-    PointsTable,
     Rule,
     leaves,
 )
@@ -76,41 +74,43 @@ def last_filing_day(plan: Plan, category: Category, stage: Stage | None) -> date
     )
 
 
-def turning_days(rules: Iterable[Rule], names: AbstractSet[str]) -> set[date]:
-    """The days after which a date among the facts named counts for less, or more, than before."""
-    return {day for rule in rules for leaf in leaves(rule) for day in _turns(leaf, names)}
+def turning_days(rules: Iterable[Rule]) -> dict[str, set[date]]:
+    """The days after which the date of each fact counts for less, or more, than before."""
+    days: dict[str, set[date]] = {}
+    for rule in rules:
+        for name, day in _turns(rule):
+            days.setdefault(name, set()).add(day)
+    return days
 
 
-def _turns(leaf: Condition | PointsCondition, names: AbstractSet[str]) -> Iterator[date]:
-    if isinstance(leaf, PointsCondition):
-        yield from _table_turns(leaf.table, names)
-    elif leaf.fact in names:
-        if leaf.op in MONTHS and isinstance(leaf.value, int) and leaf.by is not None:
-            yield latest_start(leaf.value, leaf.by, first_day_counts=leaf.first_day_counts)
-            return
-        for value in leaf.value if isinstance(leaf.value, tuple) else (leaf.value,):
-            if isinstance(value, date):
-                yield from _turns_at(leaf.op, value)
+def _turns(rule: Rule) -> Iterator[tuple[str, date]]:
+    for leaf in leaves(rule):
+        if isinstance(leaf, Condition):
+            yield from ((leaf.fact, day) for day in _turns_of_condition(leaf))
+        else:
+            for item in leaf.table.items:
+                yield from _turns_of_item(item)
 
 
-def _turns_at(op: str, value: date) -> Iterator[date]:
-    if op in DAYS:
-        yield value - _A_DAY if op in _LAST_IS_BEFORE else value
-    else:
-        yield from (value - _A_DAY, value)
+def _turns_of_condition(leaf: Condition) -> Iterator[date]:
+    if leaf.op in MONTHS and isinstance(leaf.value, int) and leaf.by is not None:
+        yield latest_start(leaf.value, leaf.by, first_day_counts=leaf.first_day_counts)
+        return
+    for value in leaf.value if isinstance(leaf.value, tuple) else (leaf.value,):
+        if isinstance(value, date):
+            if leaf.op not in DAYS:
+                yield from (value - _A_DAY, value)
+            else:
+                yield value - _A_DAY if leaf.op in _LAST_IS_BEFORE else value
 
 
-def _table_turns(table: PointsTable, names: AbstractSet[str]) -> Iterator[date]:
-    for item in table.items:
-        yield from _item_turns(item, names)
-
-
-def _item_turns(item: PointsItem, names: AbstractSet[str]) -> Iterator[date]:
+def _turns_of_item(item: PointsItem) -> Iterator[tuple[str, date]]:
     if isinstance(item, PointsOnce):
-        yield from turning_days((item.when,), names)
-    elif item.fact in names and item.points > 0:
+        yield from _turns(item.when)
+    elif item.points > 0:
         for times in range(1, -(-item.up_to // item.points) + 1):
-            yield latest_start(times * item.each, item.by, first_day_counts=item.first_day_counts)
+            months = times * item.each
+            yield item.fact, latest_start(months, item.by, first_day_counts=item.first_day_counts)
 
 
 def _value(facts: Facts, name: str) -> FactValue | None:

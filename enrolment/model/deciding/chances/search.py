@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from enrolment.model.deciding.chances.deeds import Deed, last_filing_day, turning_days
@@ -32,7 +34,7 @@ class Chance:
         return frozenset(deed.do for deed, _ in self.days)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search:
     """A family before a plan on a day, and the categories that would be better for it."""
 
@@ -47,8 +49,16 @@ class Search:
         found: list[Chance] = []
         for size in range(1, MOST_TOGETHER + 1):
             for chosen in combinations(deeds, size):
-                found += [each for each in self._led_to(chosen) if not self._needless(each, found)]
+                if not self._nothing_left(chosen, found):
+                    found += [each for each in self._led_to(chosen) if not self._needless(each, found)]
         return sorted(found, key=lambda each: (each.category.priority, len(each.days), each.latest < self.on))
+
+    def _nothing_left(self, deeds: Iterable[Deed], found: Iterable[Chance]) -> bool:
+        """Whether fewer of these deeds lead to the best category already."""
+        best, keys = self.better[0].priority, {deed.do for deed in deeds}
+        return any(
+            each.category.priority == best and each.latest >= self.on and each.deeds < keys for each in found
+        )
 
     def _needless(self, chance: Chance, found: Iterable[Chance]) -> bool:
         over = chance.latest < self.on
@@ -65,7 +75,7 @@ class Search:
         Between two turning days nothing changes, so that the last day of each span speaks for all of it.
         Later is never better, or the search stops: a day promised must hold for every day before it.
         """
-        last = max(last_filing_day(self.plan, category, self.stage) for category in self.better)
+        last = max(self._closes.values())
         ends = self._ends(deeds, min(last, *(deed.by for deed in deeds)))
         to_come = [end for end in ends if end >= self.on]
         reached = self._spans(deeds, to_come)
@@ -82,9 +92,16 @@ class Search:
         yield from self._chances(deeds, missed)
 
     def _ends(self, deeds: Iterable[Deed], limit: date) -> list[date]:
-        names = {name for deed in deeds for name in deed.makes}
-        turns = turning_days((category.rule for category in self.plan.categories), names)
-        return sorted({limit, *(turn for turn in turns if turn < limit)})
+        turns = (self._turns.get(name, ()) for deed in deeds for name in deed.makes)
+        return sorted({limit, *(day for days in turns for day in days if day < limit)})
+
+    @cached_property
+    def _turns(self) -> Mapping[str, AbstractSet[date]]:
+        return turning_days(category.rule for category in self.plan.categories)
+
+    @cached_property
+    def _closes(self) -> Mapping[str, date]:
+        return {each.key: last_filing_day(self.plan, each, self.stage) for each in self.better}
 
     def _spans(self, deeds: tuple[Deed, ...], ends: Sequence[date]) -> list[tuple[Category, date]]:
         """The categories reached, each with the last of the days on which it is."""
@@ -99,7 +116,7 @@ class Search:
 
     def _chances(self, deeds: tuple[Deed, ...], spans: Iterable[tuple[Category, date]]) -> Iterator[Chance]:
         for category, end in spans:
-            closes = last_filing_day(self.plan, category, self.stage)
+            closes = self._closes[category.key]
             latest = min(end, closes)
             days = self._stretched([(deed, latest) for deed in deeds], category, closes)
             yield Chance(category, tuple(days), latest)

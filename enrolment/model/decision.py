@@ -72,13 +72,15 @@ class CategoryDecision:
 class SchoolMatch:
     """The school (by its key) an address belongs to; None when the zones do not say, with candidates.
 
-    `question` asks the guardian for what would settle it; empty where nothing she can add would.
+    `question` asks the guardian for what would settle it; empty where nothing she can add would. `by` is the
+    fact that holds the address.
     """
 
     school: str | None
     reason: str
     candidates: tuple[str, ...]
     question: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

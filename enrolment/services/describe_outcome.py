@@ -13,7 +13,7 @@ from enrolment.model.errors import DecisionMissing
 from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.facts import Answer, Fact
 from enrolment.model.placeholders import complete
-from enrolment.model.plan import Category, FactKind, Plan
+from enrolment.model.plan import FactKind, Plan
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 
@@ -130,7 +130,7 @@ def _words(application: Application, outcome: Outcome, plan: Plan, today: date |
         reasons=tuple(_reason(each, application.facts.get(each.fact)) for each in decision.reasons),
         school=school.name if school else "",
         school_phone=school.phone if school else "",
-        school_note=_school_note(outcome.school, category, plan),
+        school_note=_school_note(outcome.school, plan),
         candidates=tuple(_candidates(outcome.school, plan)),
         documents=tuple(plan.documents[key].title for key in outcome.documents),
         pending=tuple(_pending(outcome, plan)),
@@ -186,10 +186,10 @@ def _reason(reason: Reason, fact: Fact | None) -> ReasonWords:
     )
 
 
-def _school_note(match: SchoolMatch, category: Category | None, plan: Plan) -> str:
-    if match.school is None or category is None or category.school_by is None:
+def _school_note(match: SchoolMatch, plan: Plan) -> str:
+    if match.school is None or match.by not in plan.facts:
         return match.reason
-    by = plan.facts[category.school_by].title
+    by = plan.facts[match.by].title
     return f"按{by}：{match.reason}（{plan.zoning_clause}）"
 
 

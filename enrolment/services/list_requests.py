@@ -52,8 +52,8 @@ def items_needed(plan: Plan, stage: Stage, said: Mapping[str, FactValue]) -> fro
         for leaf in because(category.rule, facts, trust_declared=True)
         for name in facts_behind(leaf)
     }
-    by = plan.category(expected).school_by if expected else None
-    return frozenset(item for name in names | ({by} if by else set()) for item in plan.facts[name].data_items)
+    by = plan.category(expected).school_by if expected else ()
+    return frozenset(item for name in names | set(by[:1]) for item in plan.facts[name].data_items)
 
 
 def _up_to(expected: str | None, categories: Iterable[Category]) -> Iterator[Category]:

@@ -74,4 +74,5 @@ def _load_school(raw: Mapping[str, Any]) -> SchoolMatch:
         reason=raw["reason"],
         candidates=tuple(raw["candidates"]),
         question=raw.get("question", ""),
+        by=raw.get("by", ""),
     )

@@ -29,7 +29,14 @@ from storage.plan_files.build_calendar import build_ages, build_calendar
 from storage.plan_files.build_places import build_contacts, build_onsite_points, build_schools
 from storage.plan_files.errors import Mistake
 from storage.plan_files.rule_lists import Vocabulary, read_rule
-from storage.plan_files.schema import ArticlePart, FactPart, PlanPart, PointsItemPart, ThresholdPart
+from storage.plan_files.schema import (
+    ArticlePart,
+    CategoryPart,
+    FactPart,
+    PlanPart,
+    PointsItemPart,
+    ThresholdPart,
+)
 from storage.plan_files.text import unfolded
 from storage.plan_files.values import fact_value
 
@@ -196,11 +203,17 @@ def _category(key: str, plan: PlanPart, words: Vocabulary) -> Category:
         rule=read_rule(part.rule, f"categories.{key}.rule", words),
         clause=part.clause,
         note=part.note,
-        school_by=part.school_by,
+        school_by=_school_by(part),
         stages=tuple(part.stages),
         filed_with=tuple(part.filed_with),
         by_hand=part.by_hand,
     )
+
+
+def _school_by(part: CategoryPart) -> tuple[str, ...]:
+    if isinstance(part.school_by, str):
+        return (part.school_by,)
+    return tuple(part.school_by or ())
 
 
 def _placement(plan: PlanPart) -> Placement:

@@ -31,7 +31,7 @@ def _mentions(plan: Plan) -> Iterator[_Mention]:
     categories = {category.key for category in plan.categories}
     for category in plan.categories:
         place = f"categories.{category.key}"
-        yield f"{place}.school_by", [category.school_by] if category.school_by else [], plan.facts
+        yield f"{place}.school_by", category.school_by, plan.facts
         yield f"{place}.filed_with", category.filed_with, categories
     for school in plan.schools:
         yield f"schools.{school.key}.accepts", school.accepts, categories

@@ -156,7 +156,7 @@ class CategoryPart(Part):
     priority: int = Field(ge=1)
     clause: Words
     note: Words
-    school_by: Key | None = None
+    school_by: Key | Annotated[list[Key], Field(min_length=1)] | None = None
     stages: Annotated[list[Stage], Field(min_length=1)] = list(Stage)
     filed_with: list[Key] = []
     by_hand: bool = False

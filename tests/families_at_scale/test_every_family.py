@@ -97,12 +97,11 @@ def test_nobody_brings_a_paper_when_every_department_answers(answered: list[Told
 
 
 def test_school_is_found_when_a_category_goes_by_address(answered: list[Told]) -> None:
-    """No address of a county lies outside its zones; a home without a certificate is not looked up by it."""
+    """No address of a county lies outside its zones, a home known by its contract included."""
     lost = [
         (told.family.code, told.outcome.school.reason)
         for told in answered
         if told.outcome.decision.decided
-        and not told.family.papers.contracts
         and plan_of(told.family.county).category(told.true_category).school_by
         and told.outcome.school.school is None
     ]

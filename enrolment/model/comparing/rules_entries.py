@@ -42,7 +42,8 @@ def points(plan: Plan) -> dict[str, Entry]:
 
 def _category(category: Category, plan: Plan, titles: dict[str, str]) -> Entry:
     rule = rule_in_words(category.rule, plan)
-    by = plan.facts[category.school_by].title if category.school_by else "由教育部门统筹"
+    by_facts = "、".join(plan.facts[name].title for name in category.school_by)
+    by = by_facts or "由教育部门统筹"
     return Entry(
         category.title,
         rule,

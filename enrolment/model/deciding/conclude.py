@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from enrolment.model.deciding.category import decide
@@ -28,9 +29,13 @@ def _school(plan: Plan, stage: Stage, facts: Facts, decision: CategoryDecision) 
     if decision.category is None:
         return SchoolMatch(None, "类型确定后，才能说出对应的学校。", ())
     by = plan.category(decision.category).school_by
-    if by is None:
+    if not by:
         return SchoolMatch(None, f"这一类由{plan.authority}按学位情况统筹安排学校。", ())
-    address = facts.get(by)
-    if address is None or not address.settled or not isinstance(address.value, str):
-        return SchoolMatch(None, f"核实{plan.facts[by].title}之后，才能说出对应的学校。", ())
-    return find_school(plan, stage, address.value)
+    matches = [
+        replace(find_school(plan, stage, fact.value), by=fact.name)
+        for fact in (facts[name] for name in by if name in facts)
+        if fact.settled and isinstance(fact.value, str)
+    ]
+    if not matches:
+        return SchoolMatch(None, f"核实{plan.facts[by[0]].title}之后，才能说出对应的学校。", ())
+    return next((match for match in matches if match.school is not None), matches[0])

@@ -12,7 +12,7 @@ from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.establishing.inquiry import Family, Findings, Reply
 from enrolment.model.establishing.parents import parents_named
 from enrolment.model.establishing.records import DepartmentRecord, HouseholdRecord
-from enrolment.model.establishing.statement import with_implied
+from enrolment.model.establishing.statement import RAISED, with_implied
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
 from enrolment.model.plan import Plan, Stage
 
@@ -82,8 +82,11 @@ class Reading:
         """A fact that no record settles; None where it was not said either.
 
         Nobody may ask, or not about everybody concerned: it stays the guardian's word. Asked without an
-        answer: unavailable. Answered without a record: not found.
+        answer: unavailable. Answered without a record: not found. What a guardian who has it speaks of, and
+        this one did not, is left settled as no (see `claims`), also while the department is silent.
         """
+        if name in RAISED and name not in self.said:
+            return None
         value = with_implied(self.said).get(name)
         if reply is not None and (reply.silent or not reply.answered):
             return Fact(name, Answer.UNAVAILABLE, value)

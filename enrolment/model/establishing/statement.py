@@ -11,7 +11,7 @@ from enrolment.model.plan.evidence import STAGE_FACT
 
 RESIDENTIAL = "住宅"
 _WHOLE = 100
-_RAISED = frozenset({"contract_in_county", "public_housing_in_county"})
+RAISED = frozenset({"contract_in_county", "public_housing_in_county"})
 """Homes of their own kind: where no department may be asked, a guardian who has one says so."""
 
 
@@ -66,7 +66,7 @@ def claims(plan: Plan, said: Mapping[str, FactValue]) -> dict[str, Fact]:
     """The facts that a guardian must raise where no department is asked; not raising one settles it."""
     facts: dict[str, Fact] = {}
     for spec in plan.facts.values():
-        if spec.kind is FactKind.YES_NO and (not spec.data_items or spec.name in _RAISED):
+        if spec.kind is FactKind.YES_NO and (not spec.data_items or spec.name in RAISED):
             claimed = said.get(spec.name) is True
             answer = Answer.DECLARED if claimed else Answer.CONFIRMED
             facts[spec.name] = Fact(spec.name, answer, claimed)

@@ -23,9 +23,9 @@ class Definition:
 class Category:
     """An enrolment category; a lower `priority` is considered first.
 
-    `school_by` names the fact whose address says which school's zone counts; None where the authority
-    arranges the school. `filed_with` are the categories it may be filed together with. `by_hand` marks one
-    that staff decide, whatever the papers.
+    `school_by` names the facts whose address says which school's zone counts, the first that finds one;
+    empty where the authority arranges the school. `filed_with` are the categories it may be filed together
+    with. `by_hand` marks one that staff decide, whatever the papers.
     """
 
     key: str
@@ -34,7 +34,7 @@ class Category:
     rule: Rule
     clause: str
     note: str
-    school_by: str | None = None
+    school_by: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = tuple(Stage)
     filed_with: tuple[str, ...] = ()
     by_hand: bool = False

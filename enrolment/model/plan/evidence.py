@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from enrolment.model.facts import FactValue
 
-
 STAGE_FACT = "stage"
 """A fact by this name is settled by the stage filed for: nobody is asked and no paper shows it."""
 

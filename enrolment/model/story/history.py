@@ -51,7 +51,9 @@ def _line(plan: Plan, events: Sequence[Event]) -> HistoryLine:
     keys = dict.fromkeys(event.details.get("data_item", "") for event in events)
     items = [plan.data_items[key] for key in keys if key in plan.data_items]
     category = first.details.get("category", "")
-    titles = [plan.facts[name].title for event in events if (name := event.details.get("fact", "")) in plan.facts]
+    titles = [
+        plan.facts[name].title for event in events if (name := event.details.get("fact", "")) in plan.facts
+    ]
     known = {each.key: each.title for each in plan.categories}
     words = EVENTS[first.type].format(
         item="、".join(item.title for item in items),

@@ -62,7 +62,7 @@ def evidence_is_needed(plan: Plan) -> Iterator[Finding]:
 def _used_facts(plan: Plan) -> set[str]:
     used = set(chain.from_iterable(facts_of(rule) for _, rule in rules_of(plan)))
     used |= set(chain.from_iterable(facts_of_table(table) for table in plan.points.values()))
-    used |= {category.school_by for category in plan.categories if category.school_by is not None}
+    used |= {name for category in plan.categories for name in category.school_by}
     used |= {step.key for step in plan.placement.order if step.by is OrderBy.FACT}
     if any(age.years is not None for age in plan.ages.values()):
         used.add(_ENTRY_AGE_FACT)

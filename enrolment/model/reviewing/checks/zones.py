@@ -36,10 +36,10 @@ def zones_exist(plan: Plan) -> Iterator[Finding]:
         if any(zone.roads or zone.communities for zone in zones):
             continue
         for category in plan.categories:
-            if stage in category.stages and category.school_by is not None:
+            if stage in category.stages and category.school_by:
                 yield Finding(
                     Code.ZONES_MISSING,
                     f"categories.{category.key}.school_by",
-                    f"goes by {category.school_by!r}, but no school of {stage} has a zone",
+                    f"goes by {'、'.join(category.school_by)}, but no school of {stage} has a zone",
                     "write zones under schools, or leave school_by out: the authority then arranges schools",
                 )

@@ -44,7 +44,11 @@ class Counterfactual:
     @property
     def in_words(self) -> str:
         """The whole in one sentence for a guardian."""
-        deeds = "，".join(f"{day(each.latest)}（含当天）前{each.do}" for each in self.actions)
+        days = {
+            each.latest: [also.do for also in self.actions if also.latest == each.latest]
+            for each in self.actions
+        }
+        deeds = "，".join(f"{day(latest)}（含当天）前{'，并且'.join(dos)}" for latest, dos in days.items())
         if self.too_late:
             return f"要按“{self.title}”报名，最晚要在{deeds}，今年已经来不及了。"
         together = "都办好了，" if len(self.actions) > 1 else ""

@@ -116,6 +116,15 @@ def test_two_deeds_are_offered_together_when_no_single_one_suffices() -> None:
     )
 
 
+def test_day_is_said_once_when_two_deeds_share_it() -> None:
+    """Both have until the window closes."""
+    plan = plan_for(AllOf((HAS_PERMIT, BOOK)))
+    (chance,) = chances(plan, JANUARY)
+    assert chance.in_words.startswith(
+        "在2027年6月25日（含当天）前办居住证，并且把孩子的户口迁进来，都办好了，"
+    )
+
+
 def test_no_more_deeds_are_offered_than_needed_when_one_is_enough() -> None:
     """A second deed is offered only for a better category."""
     plan = plan_for(AllOf((PERMIT, BOOK)), PERMIT)

@@ -17,6 +17,8 @@ from enrolment.model.plan import Plan, Stage
 _NEEDED = {"county": "在哪个区上学", "stage": "上小学还是初中", "hukou": "户口在哪儿", "home": "有没有房子"}
 _TAILS = ("居民子女", "子女", "儿童")
 _SHOWN = 3
+# Below it, a question is as likely about something else.
+_SURE = 0.45
 
 
 class ExploreOptions(BaseAction):
@@ -28,6 +30,8 @@ class ExploreOptions(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Say what could still be done, then go back to the pending question."""
+        if visit.confidence < _SURE:
+            return go_to("action_default_fallback")
         plan = plan_of(visit, self.services)
         wanted = _category_named(visit.text, plan) if plan else ""
         if decision_shown(visit.slots, visit.requested_slot):

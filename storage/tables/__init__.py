@@ -1,20 +1,24 @@
 """Every table, so that importing this package fills the metadata."""
 
+from storage.tables.accesses import AccessRow
 from storage.tables.base import Base, Moment
 from storage.tables.cases import ApplicationRow, EventRow, ReceiptSerialRow
 from storage.tables.chat import ConversationRow, CounterRow, TurnRow, VaultRow
 from storage.tables.consents import GrantRow
+from storage.tables.keys import DataKeyRow, WrappingKeyRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
 from storage.tables.plans import PlanVersionRow
 from storage.tables.sign_ins import BindingRow, SignInRow
 
 __all__ = [
+    "AccessRow",
     "ApplicationRow",
     "Base",
     "BindingRow",
     "ChildRow",
     "ConversationRow",
     "CounterRow",
+    "DataKeyRow",
     "EventRow",
     "GrantRow",
     "GuardianRow",
@@ -25,4 +29,5 @@ __all__ = [
     "SignInRow",
     "TurnRow",
     "VaultRow",
+    "WrappingKeyRow",
 ]

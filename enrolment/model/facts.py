@@ -18,7 +18,7 @@ class Answer(StrEnum):
     CONTRADICTED = "contradicted"
     """A record says otherwise than the guardian; the value is the record's."""
     NOT_FOUND = "not_found"
-    """The department has no record."""
+    """The department has no record, or, where there is evidence, one that does not show it."""
     UNAVAILABLE = "unavailable"
     """The department did not answer, or may not be asked."""
     DECLARED = "declared"

@@ -123,7 +123,8 @@ def _fact(name: str, part: FactPart, thresholds: dict[str, Threshold]) -> FactSp
         title=part.title,
         data_items=tuple(part.data_items),
         documents=tuple(part.documents),
-        documents_if_no=None if part.documents_if_no is None else tuple(part.documents_if_no),
+        documents_if_no=_or_none(part.documents_if_no),
+        documents_if_not_shown=_or_none(part.documents_if_not_shown),
         choices=tuple(part.choices),
         question=part.question or "",
     )
@@ -133,6 +134,10 @@ def _fact(name: str, part: FactPart, thresholds: dict[str, Threshold]) -> FactSp
     to = None if part.remedy.to is None else _to(part.remedy.to, spec, thresholds, f"{place}.to")
     by = None if part.remedy.by is None else _day(part.remedy.by, thresholds, f"{place}.by")
     return replace(spec, remedy=Remedy(part.remedy.do, part.remedy.clause, by, to))
+
+
+def _or_none(keys: list[str] | None) -> tuple[str, ...] | None:
+    return None if keys is None else tuple(keys)
 
 
 def _to(written: FactValue, spec: FactSpec, thresholds: dict[str, Threshold], place: str) -> FactValue:

@@ -28,6 +28,7 @@ def _mentions(plan: Plan) -> Iterator[_Mention]:
         yield f"facts.{name}.data_items", fact.data_items, plan.data_items
         yield f"facts.{name}.documents", fact.documents, plan.documents
         yield f"facts.{name}.documents_if_no", fact.documents_if_no or (), plan.documents
+        yield f"facts.{name}.documents_if_not_shown", fact.documents_if_not_shown or (), plan.documents
     categories = {category.key for category in plan.categories}
     for category in plan.categories:
         place = f"categories.{category.key}"

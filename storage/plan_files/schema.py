@@ -107,6 +107,7 @@ class FactPart(Part):
     data_items: list[Key] = []
     documents: list[Key] = []
     documents_if_no: list[Key] | None = None
+    documents_if_not_shown: list[Key] | None = None
     choices: list[Words] = []
     question: Words | None = None
     remedy: RemedyPart | None = None

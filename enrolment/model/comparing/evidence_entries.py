@@ -27,11 +27,13 @@ def data_items(plan: Plan) -> dict[str, Entry]:
 def _fact(spec: FactSpec, plan: Plan) -> Entry:
     shown_by = _papers(spec.documents, plan)
     if_no = shown_by if spec.documents_if_no is None else _papers(spec.documents_if_no, plan)
+    unshown = shown_by if spec.documents_if_not_shown is None else _papers(spec.documents_if_not_shown, plan)
     aspects = {
         "问法": Aspect(spec.question or NONE),
         "向哪里查": Aspect(listed(plan.data_items[key].title for key in spec.data_items)),
         "查不到时的材料": Aspect(shown_by),
         "家长说没有时的材料": Aspect(if_no),
+        "登记里看不出来时的材料": Aspect(unshown),
         "种类": Aspect(spec.kind),
         "可以选": Aspect(listed(value_in_words(choice, spec.kind) for choice in spec.choices)),
         "还来得及办的事": Aspect(_remedy(spec)),

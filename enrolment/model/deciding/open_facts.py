@@ -51,7 +51,10 @@ def cheapest_first(plan: Plan, facts: Facts, names: Iterable[str]) -> tuple[str,
 
 
 def papers_for(spec: FactSpec, fact: Fact | None) -> tuple[str, ...]:
-    """The papers that can show a fact, given what the guardian says about it."""
+    """The papers that can show a fact, given what the guardian and the departments say about it."""
+    read_in_vain = fact is not None and fact.answer is Answer.NOT_FOUND and fact.evidence is not None
+    if read_in_vain and spec.documents_if_not_shown is not None:
+        return spec.documents_if_not_shown
     says_no = fact is not None and fact.value in _NO
     if says_no and spec.documents_if_no is not None:
         return spec.documents_if_no

@@ -8,7 +8,7 @@ from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_ME
 from enrolment.model.establishing.parents import grandparent_heading
 from enrolment.model.establishing.reading import Reading, Values, known, page_of
 from enrolment.model.establishing.records import HouseholdRecord, Member
-from enrolment.model.facts import Fact
+from enrolment.model.facts import Answer, Fact
 from enrolment.model.months import add_months
 
 _OF_THE_BOOK = (
@@ -87,6 +87,15 @@ def _guardianship(reading: Reading) -> dict[str, Fact]:
         if guardian in birth.parents and by_birth is not None:
             return known(reading.recorded("guardian_of_child", by_birth, value=True, record=birth))
     if guardian in reading.parents and by_book is not None:
-        book = reading.findings.households[0]
-        return known(reading.recorded("guardian_of_child", by_book, value=True, record=book))
-    return known(reading.missing("guardian_of_child", by_birth or by_book))
+        first = reading.findings.households[0]
+        return known(reading.recorded("guardian_of_child", by_book, value=True, record=first))
+    missing = reading.missing("guardian_of_child", by_birth or by_book)
+    book = reading.book
+    if (
+        missing is not None
+        and missing.answer is Answer.NOT_FOUND
+        and book is not None
+        and by_book is not None
+    ):
+        return known(reading.not_shown("guardian_of_child", by_book, book))
+    return known(missing)

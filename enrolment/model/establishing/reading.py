@@ -60,13 +60,7 @@ class Reading:
 
         The value None says that there is no such day or place.
         """
-        evidence = Evidence(
-            data_item=reply.data_item,
-            department=reply.department,
-            grant_id=reply.grant_id,
-            obtained_at=record.obtained_at if record else reply.asked_at,
-            digest=record.digest if record else _NOTHING,
-        )
+        evidence = _evidence(reply, record)
         agrees = name not in self.said or _agree(self.said[name], value)
         return Fact(name, Answer.CONFIRMED if agrees else Answer.CONTRADICTED, value, evidence)
 
@@ -94,9 +88,24 @@ class Reading:
             return None if value is None else Fact(name, Answer.DECLARED, value)
         return Fact(name, Answer.NOT_FOUND, value)
 
+    def not_shown(self, name: str, reply: Reply, record: DepartmentRecord) -> Fact:
+        """A fact that a record was read for and does not show: no denial, a paper may still show it."""
+        value = with_implied(self.said).get(name)
+        return Fact(name, Answer.NOT_FOUND, value, _evidence(reply, record))
+
     def all_missing(self, names: Iterable[str], reply: Reply | None) -> dict[str, Fact]:
         """Facts that no record settles."""
         return known(*(self.missing(name, reply) for name in names))
+
+
+def _evidence(reply: Reply, record: DepartmentRecord | None) -> Evidence:
+    return Evidence(
+        data_item=reply.data_item,
+        department=reply.department,
+        grant_id=reply.grant_id,
+        obtained_at=record.obtained_at if record else reply.asked_at,
+        digest=record.digest if record else _NOTHING,
+    )
 
 
 def known(*facts: Fact | None) -> dict[str, Fact]:

@@ -1,4 +1,8 @@
-"""Facts about where a family lives without owning: contract, lease, public housing, residence permit."""
+"""Facts about where a family lives without owning: contract, lease, public housing, residence permit.
+
+A lease, a home or a permit of another place has no day here: months of it would earn what is meant for
+living here.
+"""
 
 from __future__ import annotations
 
@@ -70,13 +74,14 @@ def lease_versions(reading: Reading) -> list[Version]:
         (
             each,
             {
-                "lease_in_county": each.region in reading.plan.areas,
-                "lease_filed_on": each.filed_on,
-                "lease_since": each.since,
+                "lease_in_county": here,
+                "lease_filed_on": each.filed_on if here else None,
+                "lease_since": each.since if here else None,
                 "lease_address": each.address,
             },
         )
         for each in sorted(leases, key=lambda each: each.filed_on)
+        for here in [each.region in reading.plan.areas]
     ]
     return versions_of(reading, LEASE_FILING, found, _NO_LEASE)
 
@@ -92,21 +97,19 @@ def public_housing_versions(reading: Reading) -> list[Version]:
         (
             each,
             {
-                "public_housing_in_county": each.region in reading.plan.areas,
-                "public_housing_since": each.since,
+                "public_housing_in_county": here,
+                "public_housing_since": each.since if here else None,
                 "public_housing_address": each.address,
             },
         )
         for each in sorted(homes, key=lambda each: each.since)
+        for here in [each.region in reading.plan.areas]
     ]
     return versions_of(reading, PUBLIC_HOUSING, found, _NO_PUBLIC_HOUSING)
 
 
 def permit_versions(reading: Reading) -> list[Version]:
-    """The facts as each residence permit of the guardians would make them.
-
-    One of another place has no day here: months of it would earn points that are meant for living here.
-    """
+    """The facts as each residence permit of the guardians would make them."""
     permits = [each for each in reading.findings.of_kind(PermitRecord) if each.holder in reading.guardians]
     found: list[tuple[PermitRecord, Values]] = [
         (each, {"permit_in_county": here, "permit_since": each.since if here else None})

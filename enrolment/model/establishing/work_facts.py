@@ -1,4 +1,7 @@
-"""Facts about a family's work: social insurance, a sole proprietor's licence, a company."""
+"""Facts about a family's work: social insurance, a sole proprietor's licence, a company.
+
+What lies in another place has no day here: months of it would count for what is meant for this one.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +52,9 @@ def licence_versions(reading: Reading) -> list[Version]:
     """The facts as each sole proprietor's licence of the guardians would make them."""
     licences = [each for each in reading.findings.of_kind(LicenceRecord) if each.holder in reading.guardians]
     found: list[tuple[LicenceRecord, Values]] = [
-        (each, {"licence_in_county": each.region in reading.plan.areas, "licence_since": each.since})
+        (each, {"licence_in_county": here, "licence_since": each.since if here else None})
         for each in sorted(licences, key=lambda each: each.since)
+        for here in [each.region in reading.plan.areas]
     ]
     return versions_of(reading, SOLE_PROPRIETOR_LICENCE, found, _NO_LICENCE)
 
@@ -59,8 +63,9 @@ def company_versions(reading: Reading) -> list[Version]:
     """The facts as each company of the guardians would make them."""
     companies = [each for each in reading.findings.of_kind(CompanyRecord) if each.holder in reading.guardians]
     found: list[tuple[CompanyRecord, Values]] = [
-        (each, {"company_in_county": each.region in reading.plan.areas, "company_since": each.since})
+        (each, {"company_in_county": here, "company_since": each.since if here else None})
         for each in sorted(companies, key=lambda each: each.since)
+        for here in [each.region in reading.plan.areas]
     ]
     return versions_of(reading, COMPANY_REGISTRATION, found, _NO_COMPANY)
 

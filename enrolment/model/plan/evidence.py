@@ -25,7 +25,10 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DataItem:
-    """One data item a department shares; words are for guardians, `valid_days` bounds a grant."""
+    """One data item a department shares; words are for guardians, `valid_days` bounds a grant.
+
+    An answer younger than `fresh_hours` is not asked for again.
+    """
 
     key: str
     title: str
@@ -33,6 +36,7 @@ class DataItem:
     department_title: str
     purpose: str
     valid_days: int
+    fresh_hours: int = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class FactSpec:
     """A fact the plan uses: which data items can settle it, and which paper can where they can't.
 
     `documents_if_no` replaces `documents` where the guardian says no: nobody can bring a paper about a
-    home that does not exist. `choices` are the values a choice can take. `question` asks a guardian for it.
+    home that does not exist. `documents_if_not_shown` does where a record was read and does not show it: a
+    paper that only repeats the record would not help. `choices` are the values a choice can take. `question`
+    asks a guardian for it.
     """
 
     name: str
@@ -63,6 +69,7 @@ class FactSpec:
     data_items: tuple[str, ...]
     documents: tuple[str, ...]
     documents_if_no: tuple[str, ...] | None = None
+    documents_if_not_shown: tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()
     question: str = ""
     remedy: Remedy | None = None

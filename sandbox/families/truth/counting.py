@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 DEADLINE = date(2027, 8, 31)
+FIRST_SCHOOL_DAY = date(2027, 9, 1)
 _LAST_OF_THE_YEAR = 12
 
 
@@ -16,9 +17,9 @@ def after(since: date, months: int) -> date:
     return date(year, month, min(since.day, monthrange(year, month)[1]))
 
 
-def lasted(since: date, months: int) -> bool:
+def lasted(since: date, months: int, until: date = DEADLINE) -> bool:
     """Whether something begun on a day has lasted so many months on the deadline."""
-    return after(since, months) <= DEADLINE
+    return after(since, months) <= until
 
 
 def any_lasted(days: Iterable[date], months: int) -> bool:

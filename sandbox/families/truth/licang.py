@@ -5,7 +5,7 @@ from sandbox.families.people import Person
 from sandbox.families.records import Home
 from sandbox.families.records.living import JUNIOR, PRIMARY
 from sandbox.families.situations import Situation
-from sandbox.families.truth.counting import any_lasted, lasted
+from sandbox.families.truth.counting import FIRST_SCHOOL_DAY, any_lasted, lasted
 from sandbox.families.truth.reading import Child
 
 _HALF = 50
@@ -34,12 +34,13 @@ def category_in_licang(family: Family, person: Person) -> TrueCategory:
 
 
 def _seat_is_free(child: Child, home: Home) -> bool:
-    """A seat of the child's stage is free when long unused, or when a brother or sister used it."""
+    """A seat is free when long unused on the first school day, or when a brother or sister used it."""
     used = [
         seat
         for seat in child.family.papers.seats
         if (seat.certificate, seat.stage) == (home.certificate, child.stage)
     ]
     return all(
-        seat.guardians == child.family.guardians or lasted(seat.used, _LOCKED[seat.stage]) for seat in used
+        seat.guardians == child.family.guardians or lasted(seat.used, _LOCKED[seat.stage], FIRST_SCHOOL_DAY)
+        for seat in used
     )

@@ -27,7 +27,7 @@ def test_facts_share_a_line_when_one_department_answered_at_one_moment() -> None
         case = case.recording(kind, at, fact=fact, data_item=item)
     lines = tell(demonstration_plan(), case.events)
     assert [(line.at, line.words) for line in lines] == [
-        (NOW, "自然资源部门核实了：登记的住房在历下区、登记用途是住宅"),
+        (NOW, "自然资源部门核实了：登记的住房在历下区、住房的登记用途"),
         (NOW, "公安部门核实了：孩子户口在历下区"),
         (NOW, "公安部门没有查到：孩子和您在同一本户口簿"),
         (LATER, "公安部门没有查到：户口地址"),
@@ -46,7 +46,7 @@ def test_line_names_two_facts_and_counts_the_rest_when_there_are_more() -> None:
         case = case.recording(EventType.FACT_CONFIRMED, NOW, fact=fact, data_item=item)
     assert [line.words for line in tell(demonstration_plan(), case.events)] == [
         "公安部门核实了：孩子户口在历下区、户口地址等3项",
-        "自然资源部门核实了：登记用途是住宅",
+        "自然资源部门核实了：住房的登记用途",
     ]
 
 

@@ -48,7 +48,11 @@ def evidence_is_needed(plan: Plan) -> Iterator[Finding]:
                 f"no fact that a rule looks at is settled by {key!r}: no data unless necessary",
                 "take it away, or name it under data_items of a fact",
             )
-    papers = {key for fact in facts for key in (*fact.documents, *(fact.documents_if_no or ()))}
+    papers = {
+        key
+        for fact in facts
+        for key in (*fact.documents, *(fact.documents_if_no or ()), *(fact.documents_if_not_shown or ()))
+    }
     for key, document in plan.documents.items():
         if key not in papers:
             yield Finding(

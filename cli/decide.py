@@ -34,6 +34,8 @@ def lines_of(case: FamilyCase, verdict: Verdict) -> Iterator[str]:
     """A family's decision, line by line."""
     decision = verdict.outcome.decision
     yield f"■ {case.name}（报{case.part.stage}）"
+    if not verdict.age.may_file:
+        yield f"  年龄  今年还不到，{verdict.age.entry_year}年秋季再报（{verdict.age.clause}）"
     if decision.category is None:
         yield f"  类型  还定不了，要先弄清：{'、'.join(verdict.open_facts) or '没有一类符合，请工作人员看'}"
     else:

@@ -15,7 +15,7 @@ from enrolment.model.facts import Evidence, Fact, FactValue
 from enrolment.model.plan import Plan, Stage
 from storage.family_files.errors import FamilyInvalid
 from storage.family_files.findings import family_of, findings_of
-from storage.family_files.records import Registers
+from storage.family_files.records import CHILD, Registers, born
 from storage.family_files.schema import AnswerPart, ExpectPart, FamilyPart, Value
 from storage.family_files.words import ANSWERS, CLAIMS, HOMES, HUKOU, STAGES, yes_or_no
 from storage.plan_files.errors import Mistake
@@ -45,6 +45,11 @@ class FamilyCase:
     def expect(self) -> ExpectPart | None:
         """What an official expects, where it is written."""
         return self.part.expect
+
+    @property
+    def born(self) -> date:
+        """The child's birth date, as registered."""
+        return born(self.part, CHILD)
 
     def today(self, plan: Plan) -> date:
         """The day the family asks on: as written, or the first day of online filing."""

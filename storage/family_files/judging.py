@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from enrolment.model.age.birth_date import BirthDate
+from enrolment.model.age.eligibility import AgeVerdict, check_age
 from enrolment.model.deciding.conclude import conclude
 from enrolment.model.deciding.counterfactuals import Counterfactual, counterfactuals, missed_chances
 from enrolment.model.decision import Outcome
@@ -41,6 +43,7 @@ class Verdict:
     points: Mapping[str, tuple[int, int]]
     still_possible: tuple[Counterfactual, ...]
     too_late: tuple[Counterfactual, ...]
+    age: AgeVerdict
     differences: tuple[Difference, ...]
 
 
@@ -62,6 +65,7 @@ def judge(case: FamilyCase, plan: Plan, facts: Facts | None = None) -> Verdict:
         },
         still_possible=counterfactuals(plan, known, on, stage=stage),
         too_late=missed_chances(plan, known, on, stage=stage),
+        age=check_age(plan.ages[stage], BirthDate.parse(str(case.born)), on),
         differences=(),
     )
     if case.expect is None:
@@ -73,6 +77,7 @@ def _differences(expect: ExpectPart, found: Verdict) -> Iterator[Difference]:
     decision = found.outcome.decision
     compared: list[tuple[str, object, object]] = [
         ("类型", expect.category, found.category),
+        ("到龄", expect.of_age, found.age.may_file),
         ("待核实", expect.provisional, decision.provisional),
         ("还要的材料", sorted(expect.documents), sorted(found.documents)),
         (

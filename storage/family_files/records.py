@@ -40,6 +40,12 @@ _Held = tuple[frozenset[str], DepartmentRecord]
 """A record, and the people it is found by."""
 
 
+def born(part: FamilyPart, who: str) -> date:
+    """The birth date of somebody; where none is written, that of a usual child or grown-up."""
+    usual = _CHILD_BORN[part.stage] if who == CHILD else _ADULT_BORN
+    return part.births.get(who, usual)
+
+
 @dataclass(frozen=True, slots=True)
 class Registers:
     """Every record of one family, as the departments had them at one moment."""
@@ -52,9 +58,8 @@ class Registers:
         return list(_READERS[data_item](self)) if data_item in _READERS else []
 
     def born(self, who: str) -> date:
-        """The birth date of somebody; where none is written, that of a usual child or grown-up."""
-        usual = _CHILD_BORN[self.part.stage] if who == CHILD else _ADULT_BORN
-        return self.part.births.get(who, usual)
+        """The birth date of somebody."""
+        return born(self.part, who)
 
     def books(self) -> Iterator[_Held]:
         """The household book."""

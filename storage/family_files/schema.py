@@ -37,9 +37,10 @@ class ChancePart(Part):
 
 
 class ExpectPart(Part):
-    """What an official expects; what is left out is not looked at, the first three always are."""
+    """What an official expects; what is left out is not looked at, the first four always are."""
 
     category: Words = Field(alias="类型")
+    of_age: YesNo = Field(default=True, alias="到龄")
     provisional: YesNo = Field(default=False, alias="待核实")
     documents: list[Words] = Field([], alias="还要的材料")
     open_facts: list[Words] | None = Field(None, alias="还要弄清")

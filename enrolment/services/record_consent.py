@@ -74,6 +74,7 @@ def _refuse(cmd: RecordConsent, application: Application, work: Work, clock: Clo
         withdrawn = [grant for grant in grants if grant.data_item == key]
         for grant in withdrawn:
             work.grants.save(grant.revoked(now))
+            work.replies.forget(grant.id)
             application = _without_facts_under(grant, application)
         kind = EventType.CONSENT_REVOKED if withdrawn else EventType.CONSENT_REFUSED
         application = application.recording(kind, now, data_item=key)

@@ -66,11 +66,11 @@ def _filed(application: Application, plan: Plan, work: Work, clock: Clock) -> Ap
         submitted_at=application.submitted_at or now,
     ).recording(EventType.APPLICATION_SUBMITTED, now)
     verifying = submitted.moved_to(State.VERIFYING).recording(EventType.VERIFICATION_STARTED, now)
-    if application.outcome is not None and _nothing_to_wait_for(application.outcome):
+    if application.outcome is not None and nothing_to_wait_for(application.outcome):
         return verifying.moved_to(State.UNDER_REVIEW).recording(EventType.REVIEW_REQUESTED, now)
     return verifying.moved_to(State.NEEDS_DOCUMENTS).recording(EventType.DOCUMENTS_REQUESTED, now)
 
 
-def _nothing_to_wait_for(outcome: Outcome) -> bool:
+def nothing_to_wait_for(outcome: Outcome) -> bool:
     """Whether neither a paper nor a department is outstanding: what is still open, a person checks."""
     return not outcome.documents and Answer.UNAVAILABLE.value not in outcome.pending.values()

@@ -85,9 +85,7 @@ class Surroundings:
                 connected=office.departments.data_items,
             ),
             record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
-            verify_facts=partial(
-                verify_facts, begin=begin, plans=plans, departments=office.departments, clock=clock
-            ),
+            verify_facts=partial(verify_facts, begin=begin, gather=office.gather, settle=office.settle),
             describe_outcome=partial(describe_outcome, begin=begin, plans=plans),
             submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
             withdraw_application=partial(withdraw_application, begin=begin, clock=clock),

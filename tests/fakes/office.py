@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from enrolment.model.application import Application
 from enrolment.model.facts import FactValue
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
+from enrolment.services.gather_replies import gather_replies
 from enrolment.services.open_application import OpenApplication, open_application
 from enrolment.services.record_consent import RecordConsent, record_consent
+from enrolment.services.settle_facts import Settled, settle_facts
 from enrolment.services.submit_application import submit_application
 from enrolment.services.verify_facts import verify_facts
 from enrolment.services.withdraw_application import withdraw_application
@@ -74,10 +77,30 @@ class Office:
             application.id,
             self.conversation,
             begin=self.store.begin,
+            gather=partial(self.gather, budget_seconds=budget_seconds),
+            settle=self.settle,
+        )
+
+    async def gather(self, application_id: str, budget_seconds: float = 4.0) -> None:
+        """Ask the departments, and keep what they answer."""
+        await gather_replies(
+            application_id,
+            begin=self.store.begin,
             plans=self.plans,
             departments=self.departments,
             clock=self.clock,
             budget_seconds=budget_seconds,
+        )
+
+    def settle(self, application_id: str, *, tell: bool = False) -> Settled:
+        """Establish the facts from the answers kept."""
+        return settle_facts(
+            application_id,
+            begin=self.store.begin,
+            plans=self.plans,
+            connected=self.departments.data_items,
+            clock=self.clock,
+            tell=tell,
         )
 
     def submit(self, application: Application) -> Application:

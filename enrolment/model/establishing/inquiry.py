@@ -37,6 +37,18 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptReply:
+    """One department's answer about one person, kept so that nobody has to ask again."""
+
+    child_id: str
+    data_item: str
+    id_number: str = field(repr=False)
+    grant_id: str
+    asked_at: datetime
+    records: tuple[DepartmentRecord, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One department's answer about one data item.
 

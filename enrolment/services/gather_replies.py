@@ -1,0 +1,53 @@
+"""Gather the departments' answers for one application and keep each as it comes."""
+
+from __future__ import annotations
+
+import asyncio
+
+from enrolment.model.errors import ConsentMissing
+from enrolment.model.establishing.inquiry import KeptReply
+from enrolment.ports import BeginWork, Clock, Departments, Plans
+from enrolment.services.ask_departments import ask_departments
+from enrolment.services.verifying.board import Inquiry
+from enrolment.services.verifying.load import OPEN_STATES, load_inquiry
+
+
+async def gather_replies(
+    application_id: str,
+    *,
+    begin: BeginWork,
+    plans: Plans,
+    departments: Departments,
+    clock: Clock,
+    budget_seconds: float,
+) -> None:
+    """Ask what was not answered within its freshness; facts do not change until `settle_facts`.
+
+    A case that a person already looks at is left alone. Raises CaseNotFound.
+    """
+    inquiry = await asyncio.to_thread(_load, application_id, begin, plans, clock)
+    if inquiry is None:
+        return
+
+    async def keep(reply: KeptReply) -> None:
+        await asyncio.to_thread(_keep, reply, begin, clock)
+
+    await ask_departments(
+        inquiry, departments=departments, clock=clock, budget_seconds=budget_seconds, keep=keep
+    )
+
+
+def _load(application_id: str, begin: BeginWork, plans: Plans, clock: Clock) -> Inquiry | None:
+    with begin() as work:
+        application = work.cases.get(application_id)
+        return load_inquiry(work, application, plans, clock) if application.state in OPEN_STATES else None
+
+
+def _keep(reply: KeptReply, begin: BeginWork, clock: Clock) -> None:
+    """Store an answer; one whose consent was withdrawn while it was on its way is dropped."""
+    with begin() as work:
+        grants = {grant.id: grant for grant in work.grants.of_child(reply.child_id)}
+        if not grants[reply.grant_id].is_live(clock.now()):
+            raise ConsentMissing(f"{reply.data_item}: the grant was withdrawn before the answer came")
+        work.replies.keep(reply)
+        work.commit()

@@ -71,9 +71,9 @@ def report(results: Results, machine: Machine, day: date) -> str:
     alike, compared = results.alike
     parts = (
         "# Benchmark: this project and a stock Rasa, one conversation",
-        _heading(machine, day),
+        heading(machine, day),
         "## Promises",
-        _table(
+        table(
             ("promise", "measured", "holds"),
             [
                 (target.words, target.measured, "yes" if target.reached else "**no**")
@@ -81,12 +81,12 @@ def report(results: Results, machine: Machine, day: date) -> str:
             ],
         ),
         "## Time of an action turn, in ms (p50 / p95)",
-        _table(
+        table(
             ("turn", "web", "engine", "stock", "stock : web", "web adds", "turns measured"),
             _latencies(results),
         ),
         "## Throughput, in action turns per second",
-        _table(("turn", "web", "engine", "stock", "web : stock"), _rates(results)),
+        table(("turn", "web", "engine", "stock", "web : stock"), _rates(results)),
         "## Resident memory after the replay, in MB",
         _memory(results.memory),
         "## How",
@@ -98,7 +98,8 @@ def report(results: Results, machine: Machine, day: date) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(machine: Machine, day: date) -> str:
+def heading(machine: Machine, day: date) -> str:
+    """Say when, on what machine and at which commit."""
     return (
         f"{day:%Y-%m-%d}, commit {machine.commit}. {machine.processor}, {machine.cores} cores, "
         f"{machine.memory_gigabytes:.0f} GB, {machine.system}, Python {machine.python}.\n"
@@ -132,10 +133,11 @@ def _rates(results: Results) -> Iterator[Sequence[str]]:
 def _memory(held: Mapping[str, float]) -> str:
     if not held:
         return "Not measured: this system has no /proc."
-    named = _table(tuple(held), [tuple(f"{megabytes:.0f}" for megabytes in held.values())])
+    named = table(tuple(held), [tuple(f"{megabytes:.0f}" for megabytes in held.values())])
     return f"{named}\n\nstock Rasa : engine = {held['rasa'] / held['engine']:.1f}"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]] | Iterator[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]] | Iterator[Sequence[str]]) -> str:
+    """Draw a table in Markdown."""
     lines = (head, ["---"] * len(head), *rows)
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,1 @@
+"""Pictures of papers a guardian hands in: what is kept of them, and what is refused."""

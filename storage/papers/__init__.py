@@ -1,0 +1,1 @@
+"""Papers: their rows, their sealed pictures, and the links that lead to them."""

@@ -19,8 +19,8 @@ FILE: Final = ROOT / "benchmarks" / "RULES.md"
 
 
 COLUMNS: Final = """\
-"Listed" counts the papers the plan names for the facts of a category, alternatives included. The columns behind it
-are papers per family. The last three are decided by records as far as these departments go."""
+"Listed" counts the papers the plan names for the facts of a category, alternatives included; the columns behind
+it are papers per family."""
 
 
 class Promise(NamedTuple):

@@ -19,8 +19,8 @@ FILE: Final = ROOT / "benchmarks" / "RULES.md"
 
 
 COLUMNS: Final = """\
-"Listed" counts the papers the plan names for the facts of a category, alternatives included; the columns behind
-it are papers per family."""
+"Listed" counts the papers the plan names for the facts of a category, alternatives included;
+the columns behind it are papers per family."""
 
 
 class Promise(NamedTuple):

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 
 from bot.ports import StorageUnavailable
+from enrolment.model.access import Reader, Who, Why
 from enrolment.ports import BeginWork, Clock
 from integrations import logs
 from integrations.clock import DemonstrationClock, WallClock
 from integrations.departments.adapter import ExchangeDepartments
 from integrations.departments.exchange import Exchange, ExchangeConfig
-from integrations.departments.national_signer import NationalSigner
+from integrations.departments.mapping import ExchangeMapping, load_mapping
+from integrations.departments.payload import Sm4Payload
+from integrations.departments.signing import Scheme, signer_for
 from integrations.identity.config import OAuth2Config
 from integrations.identity.provider import OAuth2IdentityProvider
 from integrations.probe import Probe
@@ -26,16 +29,22 @@ from integrations.wechat.account import WeChatAccount
 from settings import Settings
 from storage import migrate as migrations
 from storage.engine import create_engine, ping
+from storage.envelope import CipherName
 from storage.ids import new_id
 from storage.keys import Keys, load_or_create
 from storage.plan_files import LoadedPlan
 from storage.published import PlanVersions, Publication, PublishedPlans
 from storage.published.shipped import publish_folder
+from storage.vault import Vault, open_vault
 from storage.work import begin_work
 
 if TYPE_CHECKING:
     from actions.services import Services
     from web.deps import Deps
+
+
+_ASKED_IN_CONVERSATION = frozenset({"household_members", "real_estate", "birth_certificate"})
+"""The data items whose consent a conversation can ask for, whatever else the exchange serves."""
 
 
 class SettingMissing(Exception):
@@ -56,11 +65,14 @@ class Foundation:
 
     settings: Settings
     clock: Clock
-    keys: Keys
+    vault: Vault
     database: Engine
-    begin: BeginWork
     plans: PublishedPlans
     ids: RandomIds
+
+    def begin(self, why: Why, who: Who = Who.ASSISTANT) -> BeginWork:
+        """What begins a transaction on behalf of somebody who reads for this reason."""
+        return begin_work(self.vault, Reader(who, why))
 
 
 def read_settings() -> Settings:
@@ -72,8 +84,8 @@ def lay_foundation(settings: Settings) -> Foundation:
     """Open what every process that knows enrolment needs."""
     logs.configure(settings.log_level)
     clock = _clock(settings)
-    keys = _keys(settings)
     database = create_engine(settings.cases_url)
+    vault = _vault(settings, database, clock)
     plans = PublishedPlans(PlanVersions(database), clock.today)
     with suppress(StorageUnavailable):
         # Read now, so that the first guardian need not wait for it; later where the database is away.
@@ -81,9 +93,8 @@ def lay_foundation(settings: Settings) -> Foundation:
     return Foundation(
         settings=settings,
         clock=clock,
-        keys=keys,
+        vault=vault,
         database=database,
-        begin=begin_work(database, keys),
         plans=plans,
         ids=RandomIds(),
     )
@@ -144,8 +155,10 @@ def web_deps(foundation: Foundation) -> Deps:
     engine = RasaEngine(settings.engine_url)
     actions = Probe(f"{settings.actions_url}/health")
     departments = _departments(foundation)
-    chat = open_chat_storage(foundation.database, foundation.keys, clock)
-    sign_in = partial(start_sign_in, begin=begin, provider=provider, ids=foundation.ids, clock=clock)
+    chat = open_chat_storage(foundation.vault, clock)
+    sign_in = partial(
+        start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
+    )
 
     async def close() -> None:
         for closing in (engine, actions, provider, departments):
@@ -159,11 +172,11 @@ def web_deps(foundation: Foundation) -> Deps:
             vault=chat.vault,
             engine=engine,
             presenter=ServicePresenter(
-                begin=begin,
+                begin=begin(Why.SHOW),
                 plans=foundation.plans,
                 clock=clock,
                 sign_in=sign_in,
-                connected=departments.data_items,
+                connected=_ASKED_IN_CONVERSATION,
             ),
             clock=clock,
             served=foundation.plans.counties,
@@ -171,9 +184,9 @@ def web_deps(foundation: Foundation) -> Deps:
         inbox=chat.inbox,
         conversations=chat.conversations,
         counters=chat.counters,
-        begin=begin,
+        begin=begin(Why.SHOW),
         clock=clock,
-        complete_sign_in=partial(complete_sign_in, begin=begin, provider=provider, clock=clock),
+        complete_sign_in=partial(complete_sign_in, begin=begin(Why.SIGN_IN), provider=provider, clock=clock),
         health={
             "engine": engine.healthy,
             "actions": actions.healthy,
@@ -213,24 +226,24 @@ def action_services(foundation: Foundation) -> Services:
         served=plans.counties,
         current_plan=plans.current,
         check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
-        list_children=partial(list_children, begin=begin),
-        open_application=partial(open_application, begin=begin, plans=plans, ids=ids, clock=clock),
+        list_children=partial(list_children, begin=begin(Why.APPLY)),
+        open_application=partial(open_application, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
         list_requests=partial(
-            list_requests, begin=begin, plans=plans, clock=clock, connected=departments.data_items
+            list_requests, begin=begin(Why.APPLY), plans=plans, clock=clock, connected=_ASKED_IN_CONVERSATION
         ),
-        record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
+        record_consent=partial(record_consent, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
         verify_facts=partial(
             verify_facts,
-            begin=begin,
+            begin=begin(Why.VERIFY),
             plans=plans,
             departments=departments,
             clock=clock,
             budget_seconds=foundation.settings.verification_seconds,
         ),
-        describe_outcome=partial(describe_outcome, begin=begin, plans=plans, clock=clock),
-        submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
-        withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
-        show_progress=partial(show_progress, begin=begin, plans=plans),
+        describe_outcome=partial(describe_outcome, begin=begin(Why.SHOW), plans=plans, clock=clock),
+        submit_application=partial(submit_application, begin=begin(Why.FILE), plans=plans, clock=clock),
+        withdraw_application=partial(withdraw_application, begin=begin(Why.FILE), clock=clock),
+        show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
         answer_question=partial(answer_question, plans=plans, clock=clock),
         explore_options=partial(explore_options, plans=plans, clock=clock),
     )
@@ -247,6 +260,10 @@ def _complain(line: str) -> None:
 def _upgrade(settings: Settings) -> None:
     settings.var.mkdir(parents=True, exist_ok=True)
     migrations.upgrade(settings.cases_url)
+
+
+def _vault(settings: Settings, database: Engine, clock: Clock) -> Vault:
+    return open_vault(database, _keys(settings), clock.now, cipher=CipherName(settings.vault_cipher))
 
 
 def _keys(settings: Settings) -> Keys:
@@ -271,13 +288,24 @@ def _identity(foundation: Foundation) -> OAuth2IdentityProvider:
 
 def _departments(foundation: Foundation) -> ExchangeDepartments:
     settings = foundation.settings
-    signer = NationalSigner(
-        sid=settings.exchange_sid,
-        app_key=settings.exchange_app_key.get_secret_value(),
-        wall_clock=WallClock(),
+    mapping = load_mapping(settings.exchange_mapping) if settings.exchange_mapping else ExchangeMapping()
+    sm4_key = settings.exchange_sm4_key.get_secret_value()
+    wall_clock = WallClock()
+    signer = signer_for(
+        Scheme(settings.exchange_scheme),
+        requester=settings.exchange_sid,
+        key=settings.exchange_app_key.get_secret_value(),
+        wall_clock=wall_clock,
+        headers=mapping.headers,
     )
-    exchange = Exchange(ExchangeConfig(settings.exchange_url or f"{settings.sandbox_url}/exchange"), signer)
-    return ExchangeDepartments(exchange, clock=foundation.clock)
+    config = ExchangeConfig(
+        settings.exchange_url or f"{settings.sandbox_url}/exchange",
+        envelope=mapping.envelope,
+        seal=mapping.answers if settings.exchange_signs_answers else None,
+        payload=Sm4Payload.from_hex(sm4_key) if sm4_key else None,
+    )
+    exchange = Exchange(config, signer, wall_clock=wall_clock)
+    return ExchangeDepartments(exchange, clock=foundation.clock, data_items=mapping.data_items)
 
 
 def _wechat(settings: Settings) -> WeChatAccount | None:

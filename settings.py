@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -42,6 +42,9 @@ class Settings(BaseSettings):
         description="32 bytes in base64 that encrypt what is stored; made and kept in `var` when empty "
         "(only in a demonstration).",
     )
+    vault_cipher: Literal["AES-256-GCM", "SM4-GCM"] = Field(
+        "AES-256-GCM", description="Cipher of new keys of the vault; what older ones sealed stays readable."
+    )
     demonstration: bool = Field(
         default=True,
         description="Run with the sandbox, on the demonstration date. Switch it off in production.",
@@ -74,6 +77,24 @@ class Settings(BaseSettings):
     exchange_url: str = Field("", description="Data exchange; the sandbox's when empty.")
     exchange_sid: str = Field("ruxue", description="Requester id at the exchange.")
     exchange_app_key: SecretStr = Field(SecretStr("demo-app-key"), description="App key at the exchange.")
+    exchange_scheme: Literal["national-hmac-sha256", "provincial-hmac-sha256", "hmac-sm3"] = Field(
+        "national-hmac-sha256",
+        description="How calls are signed: `national-hmac-sha256`, `provincial-hmac-sha256` or `hmac-sm3`; "
+        "the latter two take the requester id for the access key and the app key for the secret key.",
+    )
+    exchange_signs_answers: bool = Field(
+        default=True,
+        description="Whether the exchange signs its answers; then an answer without a signature that fits "
+        "the question is not used.",
+    )
+    exchange_sm4_key: SecretStr = Field(
+        SecretStr(""), description="32 hexadecimal digits that encrypt bodies with SM4; empty: plain bodies."
+    )
+    exchange_mapping: Path | None = Field(
+        None,
+        description="YAML file with the exchange's envelope, header and field names (docs/exchange.md); "
+        "empty: the sandbox's.",
+    )
     identity_url: str = Field("", description="Unified identity service; the sandbox's when empty.")
     identity_client_id: str = Field("ruxue-demo", description="Client id at the identity service.")
     identity_client_secret: SecretStr = Field(

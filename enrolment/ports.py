@@ -7,12 +7,15 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from enrolment.model.access import Access
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
+from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.model.people import Child, Guardian, Person, VerifiedIdentity
 from enrolment.model.plan import Plan
 from enrolment.model.sign_in import SignIn
+from enrolment.paper_ports import Papers
 
 
 class Clock(Protocol):
@@ -172,6 +175,53 @@ class Cases(Protocol):
         ...
 
 
+class Replies(Protocol):
+    """The departments' answers, kept as long as the consent they were given under lasts."""
+
+    def keep(self, reply: KeptReply) -> None:
+        """Store an answer in place of an earlier one to the same question; sealed."""
+        ...
+
+    def of_child(self, child_id: str) -> Sequence[KeptReply]:
+        """The newest answer to every question asked for a child, oldest first."""
+        ...
+
+    def forget(self, grant_id: str) -> None:
+        """Delete everything pulled under a grant."""
+        ...
+
+
+class Runs(Protocol):
+    """Which run of a verification an application belongs to, and until when it is being asked about."""
+
+    def take(self, application_id: str, run: str, now: datetime, until: datetime, *, new: bool) -> bool:
+        """Hold an application for asking until then; a `new` run takes it over once nobody else asks.
+
+        False while another run asks, and where a run that is not new was followed by another.
+        """
+        ...
+
+    def release(self, application_id: str, run: str) -> None:
+        """Say that this run is done asking for now."""
+        ...
+
+
+class Notices(Protocol):
+    """Words for a guardian who is not waiting at the moment."""
+
+    def add(self, guardian_id: str, key: str, text: str, at: datetime) -> None:
+        """Put words in front of the guardian's next reply, once for each key; dropped without a conversation."""
+        ...
+
+
+class Accesses(Protocol):
+    """The log of who read what; storage writes it by itself."""
+
+    def of_guardian(self, guardian_id: str) -> Sequence[Access]:
+        """Every read about a guardian, their children and conversations, newest first."""
+        ...
+
+
 class Work(Protocol):
     """One transaction over everything stored; leaving it without `commit` undoes it."""
 
@@ -179,6 +229,11 @@ class Work(Protocol):
     sign_ins: SignIns
     grants: Grants
     cases: Cases
+    accesses: Accesses
+    papers: Papers
+    replies: Replies
+    runs: Runs
+    notices: Notices
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -1,4 +1,4 @@
-"""The keys that seal personal data and find it again, all derived from one secret of 32 bytes."""
+"""The keys that stand at the root of what is stored, all derived from one secret of 32 bytes."""
 
 from __future__ import annotations
 
@@ -17,23 +17,31 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from storage.errors import SecretInvalid
 
 SECRET_BYTES = 32
-VERSION = 1
-"""Written in front of every sealed value, so that a later secret can tell its own from an older one's."""
+_GENERATION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """One key to seal with and one to find with; they never leave the process."""
+    """The three keys of a secret; they never leave the process.
+
+    `wrapping` encrypts the key-encryption keys, `finding` hashes what must be found again and stays the
+    same through every rotation, `sealing` opens values that were stored before there were data keys.
+    """
 
     sealing: bytes = field(repr=False)
     finding: bytes = field(repr=False)
+    wrapping: bytes = field(repr=False)
 
     @classmethod
     def from_secret(cls, secret: bytes) -> Self:
         """Derive the keys from a secret; raise SecretInvalid when it is not 32 bytes long."""
         if len(secret) != SECRET_BYTES:
             raise SecretInvalid(f"the secret has {len(secret)} bytes; it must have {SECRET_BYTES}")
-        return cls(sealing=_derive(secret, b"seal"), finding=_derive(secret, b"find"))
+        return cls(
+            sealing=_derive(secret, b"seal"),
+            finding=_derive(secret, b"find"),
+            wrapping=_derive(secret, b"wrap"),
+        )
 
     @classmethod
     def from_base64(cls, text: str) -> Self:
@@ -75,5 +83,5 @@ def _create(path: Path) -> None:
 
 
 def _derive(secret: bytes, use: bytes) -> bytes:
-    info = b"ruxue/storage/%d/" % VERSION + use
+    info = b"ruxue/storage/%d/" % _GENERATION + use
     return HKDF(algorithm=SHA256(), length=SECRET_BYTES, salt=None, info=info).derive(secret)

@@ -46,21 +46,23 @@ class SqlConversations:
     async def offered(self, conversation_id: str) -> Sequence[Choice]:
         """The choices offered with the last replies, in order."""
 
-        def read(connection: Connection) -> bytes | None:
-            return connection.execute(
+        def read(connection: Connection) -> Sequence[Choice]:
+            sealed = connection.execute(
                 select(ROWS.c.offered).where(ROWS.c.id == conversation_id)
             ).scalar_one_or_none()
+            if sealed is None:
+                return ()
+            return load_choices(
+                self._sealing.open("conversations.offered", conversation_id, sealed, subject=conversation_id)
+            )
 
-        sealed = await self._threads.read(read)
-        if sealed is None:
-            return ()
-        return load_choices(self._sealing.open("conversations.offered", conversation_id, sealed))
+        return await self._threads.read(read)
 
     async def offer(self, conversation_id: str, choices: Sequence[Choice]) -> None:
         """Remember the choices offered now."""
-        sealed = self._sealing.seal("conversations.offered", conversation_id, dump_choices(choices))
 
         def write(connection: Connection) -> None:
+            sealed = self._sealing.seal("conversations.offered", conversation_id, dump_choices(choices))
             connection.execute(update(ROWS).where(ROWS.c.id == conversation_id).values(offered=sealed))
 
         await self._threads.write(write)

@@ -55,13 +55,15 @@ class SqlInbox:
             "conversation_id": conversation_id,
             "channel": inbound.channel.value,
             "received_at": inbound.received_at,
-            "inbound": self._sealing.seal("turns.inbound", turn_id, dump_inbound(inbound)),
             "stage": WAITING,
             "attempts": 0,
         }
 
         def store(connection: Connection) -> Turn:
-            number = connection.execute(_record(connection.dialect.name), values).scalar_one_or_none()
+            sealed = self._sealing.seal("turns.inbound", turn_id, dump_inbound(inbound))
+            number = connection.execute(
+                _record(connection.dialect.name), {**values, "inbound": sealed}
+            ).scalar_one_or_none()
             if number is None:
                 return self._all(connection, select(ROWS).where(ROWS.c.message_hash == digest))[0]
             return Turn(turn_id, number, conversation_id, inbound, TurnState.WAITING)
@@ -73,9 +75,9 @@ class SqlInbox:
 
         When it was answered meanwhile, the first answer stands and is returned.
         """
-        sealed = self._sealing.seal("turns.replies", turn.id, dump_replies(replies))
 
         def store(connection: Connection) -> Turn:
+            sealed = self._sealing.seal("turns.replies", turn.id, dump_replies(replies))
             stage = DELIVERED if delivered else ANSWERED
             first = connection.execute(_ANSWER, {"turn": turn.id, "to": stage, "sealed": sealed}).rowcount
             if first:
@@ -133,8 +135,8 @@ class SqlInbox:
 
     def _turn(self, row: RowMapping) -> Turn:
         turn_id, stage = row["id"], row["stage"]
-        inbound = self._sealing.open("turns.inbound", turn_id, row["inbound"])
-        replies = () if row["replies"] is None else self._replies(turn_id, row["replies"])
+        inbound = self._open(row, "inbound")
+        replies = () if row["replies"] is None else load_replies(self._open(row, "replies"))
         return Turn(
             id=turn_id,
             sequence=row["number"],
@@ -146,5 +148,5 @@ class SqlInbox:
             attempts=row["attempts"],
         )
 
-    def _replies(self, turn_id: str, sealed: bytes) -> tuple[Outbound, ...]:
-        return load_replies(self._sealing.open("turns.replies", turn_id, sealed))
+    def _open(self, row: RowMapping, column: str) -> str:
+        return self._sealing.open(f"turns.{column}", row["id"], row[column], subject=row["conversation_id"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
-
-from bot.ports import Conversations, Counters, Inbox, Vault
+from bot import ports
+from enrolment.model.access import Reader, Who, Why
 from enrolment.ports import Clock
 from storage.chat.conversations import SqlConversations
 from storage.chat.counters import SqlCounters
@@ -14,8 +13,7 @@ from storage.chat.inbox import SqlInbox
 from storage.chat.threads import Threads
 from storage.chat.vault import SqlVault
 from storage.engine import PATIENCE_SECONDS
-from storage.keys import Keys
-from storage.sealing import Sealing
+from storage.vault import Vault
 
 WORKERS = {"sqlite": 2, "postgresql": 8}
 """SQLite lets one transaction write at a time; more threads would only wait for each other."""
@@ -25,10 +23,10 @@ WORKERS = {"sqlite": 2, "postgresql": 8}
 class ChatStorage:
     """The four ports of a conversation; close it when the process ends."""
 
-    inbox: Inbox
-    conversations: Conversations
-    vault: Vault
-    counters: Counters
+    inbox: ports.Inbox
+    conversations: ports.Conversations
+    vault: ports.Vault
+    counters: ports.Counters
     threads: Threads
 
     def close(self) -> None:
@@ -36,11 +34,11 @@ class ChatStorage:
         self.threads.close()
 
 
-def open_chat_storage(
-    engine: Engine, keys: Keys, clock: Clock, *, patience: float = PATIENCE_SECONDS
-) -> ChatStorage:
-    """Open what a conversation stores on this database under these keys."""
-    threads, sealing = Threads(engine, WORKERS[engine.dialect.name], patience), Sealing(keys)
+def open_chat_storage(vault: Vault, clock: Clock, *, patience: float = PATIENCE_SECONDS) -> ChatStorage:
+    """Open what a conversation stores in this vault."""
+    notes = vault.notes(Reader(Who.ASSISTANT, Why.TALK))
+    threads = Threads(vault, notes, WORKERS[vault.engine.dialect.name], patience)
+    sealing = vault.sealing(notes)
     return ChatStorage(
         inbox=SqlInbox(threads, sealing),
         conversations=SqlConversations(threads, sealing),

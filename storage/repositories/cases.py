@@ -128,7 +128,7 @@ class SqlCases:
         events = load_events(self._session, [row.id for row in rows])
 
         def read(row: ApplicationRow, column: str, sealed: bytes) -> str:
-            return self._sealing.open(f"applications.{column}", row.id, sealed)
+            return self._sealing.open(f"applications.{column}", row.id, sealed, subject=row.guardian_id)
 
         return [
             Application(

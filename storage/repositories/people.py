@@ -37,7 +37,7 @@ def store_person(
         .on_conflict_do_nothing(index_elements=["id_number_hash"])
     )
     row: Kind = session.scalars(select(kind).where(kind.id_number_hash == digest)).one()
-    if row.id != fresh and sealing.open(f"{table}.name", row.id, row.name) != person.name:
+    if row.id != fresh and sealing.reopen(f"{table}.name", row.id, row.name) != person.name:
         row.name = sealing.seal(f"{table}.name", row.id, person.name)
         session.flush()
     return row.id
@@ -47,6 +47,6 @@ def open_person(sealing: Sealing, row: GuardianRow | ChildRow) -> Person:
     """Decrypt a person."""
     table = row.__tablename__
     return Person(
-        name=sealing.open(f"{table}.name", row.id, row.name),
-        id_number=sealing.open(f"{table}.id_number", row.id, row.id_number),
+        name=sealing.open(f"{table}.name", row.id, row.name, subject=row.id),
+        id_number=sealing.open(f"{table}.id_number", row.id, row.id_number, subject=row.id),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from enrolment.model.access import Access
 from enrolment.model.application import Application, State
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import CaseNotFound, ChildUnknown, DuplicateApplication, SignInRefused
@@ -147,3 +148,14 @@ class FakeCases:
         serial = self._tables.serials.get((county, year), 0) + 1
         self._tables.serials[county, year] = serial
         return serial
+
+
+class FakeAccesses:
+    """Implements `Accesses`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def of_guardian(self, guardian_id: str) -> Sequence[Access]:
+        """Every read about a guardian."""
+        return self._tables.accesses.get(guardian_id, ())

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from enrolment.model.access import Access
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
+from enrolment.model.establishing.inquiry import KeptReply
+from enrolment.model.papers.page import PaperPage
 from enrolment.model.people import Child, Guardian
 from enrolment.model.sign_in import SignIn
-from enrolment.ports import Cases, Grants, Guardians, SignIns
-from tests.fakes.repositories import FakeCases, FakeGrants, FakeGuardians, FakeSignIns
+from enrolment.paper_ports import Papers
+from enrolment.ports import Accesses, Cases, Grants, Guardians, Notices, Replies, Runs, SignIns
+from tests.fakes.papers import FakePapers
+from tests.fakes.repositories import FakeAccesses, FakeCases, FakeGrants, FakeGuardians, FakeSignIns
+from tests.fakes.verifications import FakeNotices, FakeReplies, FakeRuns
 
 
 @dataclass(slots=True)
@@ -24,7 +31,12 @@ class Tables:
     bound: dict[str, str] = field(default_factory=dict)
     grants: dict[str, ConsentGrant] = field(default_factory=dict)
     cases: dict[str, Application] = field(default_factory=dict)
+    replies: dict[tuple[str, str, str], KeptReply] = field(default_factory=dict)
+    runs: dict[str, tuple[str, datetime | None]] = field(default_factory=dict)
+    notices: dict[tuple[str, str], str] = field(default_factory=dict)
     serials: dict[tuple[str, int], int] = field(default_factory=dict)
+    accesses: dict[str, tuple[Access, ...]] = field(default_factory=dict)
+    papers: dict[str, tuple[PaperPage, bytes]] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         """A copy that can change on its own: what the tables hold never changes."""
@@ -53,6 +65,11 @@ class FakeWork:
         self.sign_ins: SignIns = FakeSignIns(self._tables)
         self.grants: Grants = FakeGrants(self._tables)
         self.cases: Cases = FakeCases(self._tables)
+        self.replies: Replies = FakeReplies(self._tables)
+        self.runs: Runs = FakeRuns(self._tables)
+        self.notices: Notices = FakeNotices(self._tables)
+        self.accesses: Accesses = FakeAccesses(self._tables)
+        self.papers: Papers = FakePapers(self._tables)
 
     def __enter__(self) -> Self:
         """Begin."""

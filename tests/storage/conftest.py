@@ -19,8 +19,9 @@ from storage.chat import ChatStorage, open_chat_storage
 from storage.engine import create_engine
 from storage.keys import Keys
 from storage.migrate import upgrade
+from storage.vault import Vault, open_vault
 from storage.work import begin_work
-from tests.storage.samples import PATIENCE, SECRET, FrozenClock
+from tests.storage.samples import PATIENCE, READER, SECRET, FrozenClock
 
 Locked = Callable[[], AbstractContextManager[None]]
 
@@ -102,15 +103,21 @@ def keys() -> Keys:
 
 
 @pytest.fixture
-def begin(engine: Engine, keys: Keys) -> BeginWork:
-    """What the services get."""
-    return begin_work(engine, keys)
+def vault(engine: Engine, keys: Keys) -> Vault:
+    """The vault on the database, its log dated by the frozen clock."""
+    return open_vault(engine, keys, FrozenClock().now)
 
 
 @pytest.fixture
-async def chat(engine: Engine, keys: Keys) -> AsyncIterator[ChatStorage]:
+def begin(vault: Vault) -> BeginWork:
+    """What the services get."""
+    return begin_work(vault, READER)
+
+
+@pytest.fixture
+async def chat(vault: Vault) -> AsyncIterator[ChatStorage]:
     """What a conversation gets."""
-    storage = open_chat_storage(engine, keys, FrozenClock(), patience=PATIENCE)
+    storage = open_chat_storage(vault, FrozenClock(), patience=PATIENCE)
     yield storage
     storage.close()
 

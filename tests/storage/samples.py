@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from bot.messages import Card, ChannelName, Choice, Inbound, Link, Outbound, Row
+from enrolment.model.access import Reader, Who, Why
 from enrolment.model.application import Application
 from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMatch
 from enrolment.model.facts import Answer, Evidence, Fact
@@ -16,6 +17,7 @@ from enrolment.ports import BeginWork
 
 SECRET = bytes(range(32))
 PATIENCE = 0.2
+READER = Reader(Who.ASSISTANT, Why.APPLY)
 NOW = datetime(2027, 6, 10, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 
 MOTHER = Person("王晓梅", "370102199001011226")

@@ -10,10 +10,9 @@ from sqlalchemy import Engine, select
 
 from bot.messages import ChannelName, Choice
 from storage.chat import ChatStorage
-from storage.keys import Keys
-from storage.sealing import Sealing
 from storage.tables import CounterRow, VaultRow
-from tests.storage.samples import NOW, SECRET
+from storage.vault import Vault
+from tests.storage.samples import NOW, READER
 
 
 async def test_conversation_is_the_same_when_the_address_writes_again(chat: ChatStorage) -> None:
@@ -49,7 +48,7 @@ async def test_choices_are_those_offered_last_in_order(chat: ChatStorage) -> Non
 
 
 async def test_vault_keeps_the_value_sealed_under_a_fresh_reference(
-    chat: ChatStorage, engine: Engine
+    chat: ChatStorage, engine: Engine, vault: Vault
 ) -> None:
     """The reference is short, URL-safe, never the same twice, and the value opens only with the key."""
     value = "370102202010150021"
@@ -62,7 +61,7 @@ async def test_vault_keeps_the_value_sealed_under_a_fresh_reference(
             select(VaultRow.value, VaultRow.kind, VaultRow.kept_at).where(VaultRow.reference == first)
         ).one()
     assert value.encode() not in row.value
-    assert Sealing(Keys.from_secret(SECRET)).open("vault.value", first, row.value) == value
+    assert vault.sealing(vault.notes(READER)).reopen("vault.value", first, row.value) == value
     assert (row.kind, row.kept_at) == ("citizen_id", NOW)
 
 

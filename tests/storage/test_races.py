@@ -17,8 +17,9 @@ from enrolment.ports import BeginWork
 from storage.engine import create_engine
 from storage.errors import CaseChanged
 from storage.keys import Keys
+from storage.vault import open_vault
 from storage.work import begin_work
-from tests.storage.samples import NOW, PATIENCE, case, family, stored_case
+from tests.storage.samples import NOW, PATIENCE, READER, case, family, stored_case
 
 T = TypeVar("T")
 PATIENT = 25 * PATIENCE
@@ -118,7 +119,7 @@ def test_receipt_serials_are_never_given_twice(url: str, keys: Keys) -> None:
     """Processes that file at once, each with an engine of its own, get every number once."""
 
     def file(_number: int) -> list[int]:
-        begin = begin_work(create_engine(url, patience=PATIENT), keys)
+        begin = begin_work(open_vault(create_engine(url, patience=PATIENT), keys), READER)
         given = []
         for _ in range(5):
             with begin() as work:

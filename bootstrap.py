@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,18 @@ from storage.work import begin_work
 
 if TYPE_CHECKING:
     from actions.services import Services
+    from enrolment.services.settle_facts import Settled
     from web.deps import Deps
+    from workflows.open import Workflows
+    from workflows.verification import Verification
 
 
 _ASKED_IN_CONVERSATION = frozenset({"household_members", "real_estate", "birth_certificate"})
 """The data items whose consent a conversation can ask for, whatever else the exchange serves."""
+
+
+_PATIENT = 30.0
+"""How long work that nobody waits for is patient with a busy database, in seconds."""
 
 
 class SettingMissing(Exception):
@@ -113,6 +120,17 @@ def migrate(settings: Settings, say: Callable[[str], None] | None = None) -> Non
         database.dispose()
 
 
+def open_the_vault(settings: Settings) -> Vault:
+    """Open the vault for who looks after it, on a database that is up to date."""
+    _upgrade(settings)
+    return _vault(settings, create_engine(settings.cases_url, patience=_PATIENT), _clock(settings))
+
+
+def cipher_of(settings: Settings) -> CipherName:
+    """The cipher that new keys of the vault are for."""
+    return CipherName(settings.vault_cipher)
+
+
 def publish_plan(settings: Settings, loaded: LoadedPlan) -> Publication:
     """Store a plan as its authority's newest version; raise VersionTaken."""
     _upgrade(settings)
@@ -129,7 +147,10 @@ def serve_web() -> None:
     from web.server import serve
 
     foundation = lay_foundation(read_settings())
-    serve(create_app(web_deps(foundation)), host=foundation.settings.host, port=foundation.settings.port)
+    workflows = _workflows(foundation, "web", drains=True)
+    _verification(foundation)
+    deps = replace(web_deps(foundation), opening=(workflows.launch,))
+    serve(create_app(deps), host=foundation.settings.host, port=foundation.settings.port)
 
 
 def serve_actions() -> None:
@@ -137,7 +158,8 @@ def serve_actions() -> None:
     from actions.server import serve
 
     foundation = lay_foundation(read_settings())
-    serve(action_services(foundation), port=foundation.settings.actions_port)
+    workflows = _workflows(foundation, "actions")
+    serve(action_services(foundation), port=foundation.settings.actions_port, opening=workflows.launch)
 
 
 def web_deps(foundation: Foundation) -> Deps:
@@ -221,7 +243,7 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.withdraw_application import withdraw_application
 
     begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
-    departments = _departments(foundation)
+    verification, settle = _verification(foundation)
     return Services(
         served=plans.counties,
         current_plan=plans.current,
@@ -235,9 +257,8 @@ def action_services(foundation: Foundation) -> Services:
         verify_facts=partial(
             verify_facts,
             begin=begin(Why.VERIFY),
-            plans=plans,
-            departments=departments,
-            clock=clock,
+            gather=verification.gather,
+            settle=settle,
             budget_seconds=foundation.settings.verification_seconds,
         ),
         describe_outcome=partial(describe_outcome, begin=begin(Why.SHOW), plans=plans, clock=clock),
@@ -263,7 +284,7 @@ def _upgrade(settings: Settings) -> None:
 
 
 def _vault(settings: Settings, database: Engine, clock: Clock) -> Vault:
-    return open_vault(database, _keys(settings), clock.now, cipher=CipherName(settings.vault_cipher))
+    return open_vault(database, _keys(settings), clock.now, cipher=cipher_of(settings))
 
 
 def _keys(settings: Settings) -> Keys:
@@ -286,7 +307,47 @@ def _identity(foundation: Foundation) -> OAuth2IdentityProvider:
     return OAuth2IdentityProvider(config, clock=foundation.clock)
 
 
-def _departments(foundation: Foundation) -> ExchangeDepartments:
+def _workflows(foundation: Foundation, process: str, *, drains: bool = False) -> Workflows:
+    """Prepare durable workflows in this process; they begin to run when it serves."""
+    from workflows.open import Workflows
+
+    workflows = Workflows(foundation.settings.workflows_url, process, drains=drains)
+    workflows.prepare()
+    return workflows
+
+
+def _verification(foundation: Foundation) -> tuple[Verification, Callable[[str], Settled]]:
+    """Join the verification that outlives a crash; raises nothing, asks nobody yet."""
+    from enrolment.services.gather_replies import gather_replies
+    from enrolment.services.settle_facts import settle_facts
+    from workflows.careful_departments import Care, CarefulDepartments
+    from workflows.verification import GATHER_SECONDS, Steps, Verification
+
+    begin, clock, settings = foundation.begin(Why.VERIFY), foundation.clock, foundation.settings
+    asking = _departments(foundation, call_seconds=settings.department_seconds)
+    care = Care(call_seconds=settings.department_seconds, at_once=settings.department_calls)
+    departments = CarefulDepartments(asking, care)
+    settle = partial(
+        settle_facts, begin=begin, plans=foundation.plans, connected=departments.data_items, clock=clock
+    )
+    steps = Steps(
+        gather=partial(
+            gather_replies,
+            begin=begin,
+            plans=foundation.plans,
+            departments=departments,
+            clock=clock,
+            budget_seconds=GATHER_SECONDS,
+        ),
+        settle=lambda application_id, tell: settle(application_id, tell=tell),
+        begin=begin,
+        clock=clock,
+        ids=foundation.ids,
+    )
+    return Verification(steps), settle
+
+
+def _departments(foundation: Foundation, *, call_seconds: float = 3.5) -> ExchangeDepartments:
     settings = foundation.settings
     mapping = load_mapping(settings.exchange_mapping) if settings.exchange_mapping else ExchangeMapping()
     sm4_key = settings.exchange_sm4_key.get_secret_value()
@@ -300,6 +361,7 @@ def _departments(foundation: Foundation) -> ExchangeDepartments:
     )
     config = ExchangeConfig(
         settings.exchange_url or f"{settings.sandbox_url}/exchange",
+        call_timeout=call_seconds,
         envelope=mapping.envelope,
         seal=mapping.answers if settings.exchange_signs_answers else None,
         payload=Sm4Payload.from_hex(sm4_key) if sm4_key else None,

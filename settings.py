@@ -103,6 +103,15 @@ class Settings(BaseSettings):
     verification_seconds: float = Field(
         4.0, gt=0, description="How long a guardian waits for the departments in the conversation."
     )
+    department_seconds: float = Field(
+        12.0, gt=0, description="How long one question to a department may take; a guardian waits less."
+    )
+    department_calls: int = Field(
+        8, ge=1, description="How many questions one department gets at a time from one process."
+    )
+    workflows_database_url: str = Field(
+        "", description="Work that outlives a crash; SQLite in `var` when empty, or postgresql+psycopg://…."
+    )
     action_seconds: float = Field(10.0, gt=0, description="How long the engine waits for one action.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
 
@@ -130,6 +139,11 @@ class Settings(BaseSettings):
     def cases_url(self) -> str:
         """The database of the cases, as SQLAlchemy writes it."""
         return self.database_url or f"sqlite:///{self.var / 'ruxue.db'}"
+
+    @property
+    def workflows_url(self) -> str:
+        """The database of durable workflows, as SQLAlchemy writes it."""
+        return self.workflows_database_url or f"sqlite:///{self.var / 'workflows.db'}"
 
     @property
     def conversations_url(self) -> str:

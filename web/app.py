@@ -24,6 +24,8 @@ def create_app(deps: Deps) -> FastAPI:
 
     @asynccontextmanager
     async def recovering(_: FastAPI) -> AsyncIterator[None]:
+        for begin in deps.opening:
+            await begin()
         recovery = asyncio.create_task(keep_recovering(deps))
         try:
             yield

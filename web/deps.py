@@ -30,7 +30,8 @@ class Deps:
     `health` has one ping per part. `served` gives the plan of every county served; `county` is the code of
     the one the chat page names when its link names none, empty for none. `plan_digest` gives the SHA-256 a
     plan was published under, and `guides` keeps their public pages. `wechat` is None where no official
-    account is set up; `closing` is awaited at the end of the process.
+    account is set up; `opening` is awaited before it serves and
+    `closing` at the end of the process.
     """
 
     turns: Turns
@@ -48,6 +49,7 @@ class Deps:
     guides: GuideShelf = field(default_factory=GuideShelf)
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
+    opening: tuple[Callable[[], Awaitable[None]], ...] = ()
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()
 
 

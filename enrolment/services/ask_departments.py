@@ -65,9 +65,7 @@ async def _kept(reply: KeptReply | None, keep: Keep | None) -> KeptReply | None:
     return reply
 
 
-async def _ask(
-    question: Question, child_id: str, departments: Departments, clock: Clock
-) -> KeptReply | None:
+async def _ask(question: Question, child_id: str, departments: Departments, clock: Clock) -> KeptReply | None:
     grant = question.grant
     query = RecordQuery(grant.data_item, child_id, question.id_number)
     with suppress(DepartmentUnavailable, ConsentMissing):

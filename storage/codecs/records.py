@@ -17,16 +17,20 @@ _KINDS: Mapping[str, type[DepartmentRecord]] = {kind.__name__: kind for kind in 
 def dump_records(records: Sequence[DepartmentRecord]) -> str:
     """Write records, each with its kind."""
     return json.dumps(
-        [[type(each).__name__, _adapter(type(each)).dump_python(each, mode="json")] for each in records],
+        [[name, _adapter(name).dump_python(each, mode="json")] for each in records for name in [_kind(each)]],
         ensure_ascii=False,
     )
 
 
 def load_records(text: str) -> tuple[DepartmentRecord, ...]:
     """Read records."""
-    return tuple(_adapter(_KINDS[kind]).validate_python(raw) for kind, raw in json.loads(text))
+    return tuple(_adapter(name).validate_python(raw) for name, raw in json.loads(text))
 
 
 @cache
-def _adapter(kind: type[DepartmentRecord]) -> TypeAdapter[DepartmentRecord]:
-    return TypeAdapter(kind)
+def _adapter(name: str) -> TypeAdapter[DepartmentRecord]:
+    return TypeAdapter(_KINDS[name])
+
+
+def _kind(record: DepartmentRecord) -> str:
+    return type(record).__name__

@@ -58,7 +58,7 @@ class SqlReplies:
         self._session.execute(delete(ReplyRow).where(ReplyRow.grant_id == grant_id))
 
     def _reply(self, row: ReplyRow) -> KeptReply:
-        id_number, records = json.loads(self._sealing.open(COLUMN, row.id, row.reply))
+        id_number, records = json.loads(self._sealing.open(COLUMN, row.id, row.reply, subject=row.child_id))
         return KeptReply(
             child_id=row.child_id,
             data_item=row.data_item,

@@ -6,9 +6,11 @@ from storage.tables.cases import ApplicationRow, EventRow, ReceiptSerialRow
 from storage.tables.chat import ConversationRow, CounterRow, TurnRow, VaultRow
 from storage.tables.consents import GrantRow
 from storage.tables.keys import DataKeyRow, WrappingKeyRow
+from storage.tables.papers import PaperRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
 from storage.tables.plans import PlanVersionRow
 from storage.tables.sign_ins import BindingRow, SignInRow
+from storage.tables.verifications import ReplyRow, RunRow
 
 __all__ = [
     "AccessRow",
@@ -24,8 +26,11 @@ __all__ = [
     "GuardianRow",
     "HouseholdRow",
     "Moment",
+    "PaperRow",
     "PlanVersionRow",
     "ReceiptSerialRow",
+    "ReplyRow",
+    "RunRow",
     "SignInRow",
     "TurnRow",
     "VaultRow",

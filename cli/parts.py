@@ -51,6 +51,7 @@ def environment(settings: Settings) -> Mapping[str, str]:
         "SANDBOX_PORT": str(settings.sandbox_port),
         "SANDBOX_EXCHANGE_SID": settings.exchange_sid,
         "SANDBOX_EXCHANGE_APP_KEY": settings.exchange_app_key.get_secret_value(),
+        "SANDBOX_EXCHANGE_SM4_KEY": settings.exchange_sm4_key.get_secret_value(),
         "SANDBOX_CLIENT_ID": settings.identity_client_id,
         "SANDBOX_CLIENT_SECRET": settings.identity_client_secret.get_secret_value(),
         "SANDBOX_REDIRECT_PREFIXES": f'["{settings.web_url}/"]',

@@ -25,7 +25,7 @@ def create_app(
     app = FastAPI(title="Ruxue sandbox", description="Stand-ins for the outside world; loopback only.")
     app.add_exception_handler(Refused, refuse)
     app.include_router(exchange_router(exchange))
-    app.include_router(control_router(exchange.faults))
+    app.include_router(control_router(exchange.faults, clock))
     app.include_router(authorize_router(SignInDesk(settings, known, grants)))
     app.include_router(token_router(TokenDesk(settings, known, grants)))
 

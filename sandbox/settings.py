@@ -27,9 +27,15 @@ class SandboxSettings(BaseSettings):
     )
     families: int = Field(default=200, ge=8, description="families of each county that the departments know")
     latency_ms: float = Field(default=150, ge=0, description="mean time an exchange call takes")
-    exchange_sid: str = Field(default="ruxue", description="requester the exchange knows")
+    exchange_sid: str = Field(default="ruxue", description="requester, or access key, the exchange knows")
     exchange_app_key: str = Field(
-        default="demo-app-key", description="key that signs requests for a request secret"
+        default="demo-app-key",
+        description="key that signs requests for a request secret, or secret key of the provincial schemes",
+    )
+    exchange_sm4_key: str = Field(
+        default="",
+        pattern=r"^([0-9a-fA-F]{32})?$",
+        description="32 hexadecimal digits that open encrypted bodies; empty: plain bodies only",
     )
     secret_seconds: int = Field(default=600, ge=1, description="life of a request secret")
     skew_seconds: int = Field(

@@ -1,15 +1,22 @@
 """The departments' records, asked for through the government data exchange."""
 
-from integrations.departments.adapter import DATA_ITEMS, ExchangeDepartments
+from integrations.departments.adapter import ExchangeDepartments
+from integrations.departments.answer_seal import AnswerSeal
 from integrations.departments.exchange import Exchange, ExchangeConfig
-from integrations.departments.national_signer import NationalSigner
-from integrations.departments.signers import Signer
+from integrations.departments.items import DATA_ITEMS
+from integrations.departments.payload import Sm4Payload
+from integrations.departments.signing import NationalSigner, ProvincialSigner, Scheme, Signer, signer_for
 
 __all__ = [
     "DATA_ITEMS",
+    "AnswerSeal",
     "Exchange",
     "ExchangeConfig",
     "ExchangeDepartments",
     "NationalSigner",
+    "ProvincialSigner",
+    "Scheme",
     "Signer",
+    "Sm4Payload",
+    "signer_for",
 ]

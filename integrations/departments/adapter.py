@@ -10,21 +10,11 @@ from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.ports import Clock
 from integrations import id_numbers
-from integrations.departments.birth_certificate import BirthCertificate
-from integrations.departments.data_item import DataItem, Subject
 from integrations.departments.errors import as_department_unavailable
 from integrations.departments.exchange import Exchange
-from integrations.departments.household_members import HouseholdMembers
-from integrations.departments.real_estate import RealEstate
+from integrations.departments.items import DATA_ITEMS, DataItem, Subject
 
 _log = logging.getLogger(__name__)
-
-DATA_ITEMS: Mapping[str, DataItem] = {
-    "household_members": HouseholdMembers(),
-    "real_estate": RealEstate(),
-    "birth_certificate": BirthCertificate(),
-}
-"""The data items as the sandbox's exchange words them; another exchange gets a mapping of its own."""
 
 
 class ExchangeDepartments:

@@ -53,6 +53,14 @@ class AnswerUntrustworthy(ExchangeError):
     """The answer is about somebody else."""
 
 
+class AnswerForged(ExchangeError):
+    """The answer is not signed, or not for the question that was asked."""
+
+
+class AnswerUntimely(ExchangeError):
+    """The answer, or what it tells, is of another time."""
+
+
 @contextmanager
 def as_department_unavailable(what: str) -> Iterator[None]:
     """Turn every failure of the exchange into DepartmentUnavailable, naming what was asked for."""

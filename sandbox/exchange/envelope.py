@@ -1,9 +1,12 @@
 """The exchange's answer envelope: always HTTP 200, with its own code."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from fastapi.responses import JSONResponse
+import orjson
+from fastapi import Response
 
 Record = dict[str, Any]
 
@@ -37,6 +40,14 @@ class Refused(Exception):
         self.code = code
 
 
-def envelope(code: Code, data: list[Record] | Record | None = None) -> JSONResponse:
-    """Wrap an answer the way the exchange does."""
-    return JSONResponse({"code": code.value, "message": _MESSAGES[code], "data": data})
+def envelope(code: Code, data: object = None, *, updated: datetime | None = None) -> bytes:
+    """Wrap an answer the way the exchange does; `updated` is the time of which the data are."""
+    content = {"code": code.value, "message": _MESSAGES[code], "data": data}
+    if updated is not None:
+        content["updated"] = int(updated.timestamp() * 1000)
+    return orjson.dumps(content)
+
+
+def enveloped(answer: bytes, headers: Mapping[str, str] | None = None) -> Response:
+    """Send an envelope: with HTTP 200 whatever it says."""
+    return Response(answer, media_type="application/json", headers=dict(headers or {}))

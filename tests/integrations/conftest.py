@@ -115,6 +115,7 @@ def departments_answering(
         exchange = Exchange(
             ExchangeConfig("http://exchange.test/exchange", call_timeout=call_timeout, largest_answer=50_000),
             NationalSigner(sid="ruxue", app_key=_APP_KEY, wall_clock=clock),
+            wall_clock=clock,
             transport=httpx.MockTransport(handle),
         )
         return ExchangeDepartments(exchange, clock=clock)

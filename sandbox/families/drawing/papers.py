@@ -1,4 +1,4 @@
-"""Draws what the offices hold that the exchange does not serve yet."""
+"""Draws what the offices hold besides books, homes and birth certificates."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

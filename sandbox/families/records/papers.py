@@ -1,4 +1,4 @@
-"""Everything a family has with offices that the exchange does not serve yet."""
+"""Everything a family has with offices besides its books, homes and birth certificates."""
 
 from dataclasses import dataclass
 

@@ -47,7 +47,7 @@ async def connect(sandbox_url: str, clock: Clock) -> AsyncIterator[Connecting]:
     def build(*, app_key: str = "demo-app-key", wall_clock: Clock = clock) -> ExchangeDepartments:
         signer = NationalSigner(sid="ruxue", app_key=app_key, wall_clock=wall_clock)
         config = ExchangeConfig(f"{sandbox_url}/exchange", call_timeout=1.0)
-        connected.append(ExchangeDepartments(Exchange(config, signer), clock=clock))
+        connected.append(ExchangeDepartments(Exchange(config, signer, wall_clock=clock), clock=clock))
         return connected[-1]
 
     yield build
@@ -192,7 +192,8 @@ async def test_ping_succeeds_when_the_exchange_is_up(connect: Connecting) -> Non
 async def test_ping_fails_when_nobody_listens(clock: Clock, closed_url: str) -> None:
     """A closed port is named as unreachable."""
     signer = NationalSigner(sid="ruxue", app_key="demo-app-key", wall_clock=clock)
-    departments = ExchangeDepartments(Exchange(ExchangeConfig(closed_url), signer), clock=clock)
+    exchange = Exchange(ExchangeConfig(closed_url), signer, wall_clock=clock)
+    departments = ExchangeDepartments(exchange, clock=clock)
     with pytest.raises(DepartmentUnavailable, match="could not be reached"):
         await departments.ping()
     await departments.aclose()

@@ -79,7 +79,7 @@ async def test_department_is_unavailable_when_nobody_is_connected_for_the_item(
     """A plan may name a data item before its department is connected."""
     with pytest.raises(DepartmentUnavailable, match="no department is connected"):
         await departments_answering(_never).verify(
-            RecordQuery("marriage", "child-1", _MOTHER), grant("marriage")
+            RecordQuery("vaccination", "child-1", _MOTHER), grant("vaccination")
         )
 
 

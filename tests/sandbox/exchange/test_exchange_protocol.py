@@ -104,7 +104,7 @@ async def test_exchange_refuses_when_the_body_is_not_json(
 
 async def test_exchange_refuses_when_the_item_is_unknown(ask: Ask) -> None:
     """A well-signed request for what nobody offers."""
-    assert (await ask("marriage", {})).json()["code"] == "404"
+    assert (await ask("vaccination", {})).json()["code"] == "404"
 
 
 async def test_exchange_refuses_when_signed_with_another_secret(

@@ -107,7 +107,7 @@ async def test_household_is_absent_when_the_department_has_no_record(
         ([_row(CSRQ="2020年10月15日")], "CSRQ is not a date"),
         ([_row(QRRQ="soon")], "QRRQ is not a date"),
         ([_row(XZQH="历下")], "XZQH is not a region"),
-        ([_row(HLX="船民户")], "HLX is no known kind"),
+        ([_row(HLX="船民户")], "HLX is none of the agreed words"),
         ([_row()] * 201, "more than 200"),
         ({"rows": [_row()]}, "not a list of records"),
         ([[_row()]], "not a list of records"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from enrolment.model.establishing.records import HomeRecord, Owner
-from integrations.departments.data_item import Subject
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.fields import Row, rows
+from integrations.departments.items.data_item import Subject
+from integrations.departments.items.fields import Row, rows
 
 _WHOLE = 100.01
 """All shares together, with room for three thirds rounded up."""
@@ -30,16 +30,15 @@ class RealEstate:
     region: str = "XZQH"
     use: str = "GHYT"
     registered_on: str = "DJSJ"
+    unread: tuple[str, ...] = ()
+    unread_of_owner: tuple[str, ...] = ("XM",)
 
     def read(self, data: object, id_number: str, obtained_at: datetime) -> Sequence[HomeRecord]:
         """Read every certificate; each must name the guardian among its owners."""
         return tuple(self._home(row, id_number, obtained_at) for row in rows(data, self.resource))
 
     def _home(self, row: Row, id_number: str, obtained_at: datetime) -> HomeRecord:
-        owners = tuple(
-            Owner(id_number=owner.holder(self.owner_id_number), share=owner.percent(self.owner_share))
-            for owner in row.rows(self.owners)
-        )
+        owners = tuple(self._owner(owner) for owner in row.rows(self.owners))
         if all(owner.id_number != id_number for owner in owners):
             raise AnswerUntrustworthy("a certificate is somebody else's")
         if sum(owner.share for owner in owners) > _WHOLE:
@@ -52,5 +51,10 @@ class RealEstate:
             registered_on=row.day(self.registered_on),
             owners=owners,
             obtained_at=obtained_at,
-            digest=row.digest(),
+            digest=row.digest(self.unread),
         )
+
+    def _owner(self, row: Row) -> Owner:
+        owner = Owner(id_number=row.holder(self.owner_id_number), share=row.percent(self.owner_share))
+        row.refuse_unexpected(self.unread_of_owner)
+        return owner

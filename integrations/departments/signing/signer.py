@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from integrations.departments.signing.macs import Mac
 
 Send = Callable[[str, Mapping[str, str]], Awaitable[object]]
 """Posts a query, unsigned, to a path of the exchange and returns the data of the answer."""
@@ -15,9 +14,10 @@ Send = Callable[[str, Mapping[str, str]], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What is to be signed: the resource asked for and the query as sent."""
+    """What is to be signed: the resource asked for, the path it is posted to, the body as sent."""
 
     resource: str
+    path: str
     body: bytes = field(repr=False)
 
 
@@ -25,12 +25,15 @@ class Call:
 class Signature:
     """The headers that authorise a call.
 
-    `key` names the key they were made with. `renewable` says that the key was kept from an earlier
-    call, so that a refusal may only mean that it grew old.
+    `proof` is the signature among them, `key` what it was made with, by `mac`: an exchange that signs its
+    answers does so with the same. `renewable` says that the key was kept from an earlier call, so that a
+    refusal may only mean that it grew old.
     """
 
     headers: Mapping[str, str] = field(repr=False)
+    proof: str = field(repr=False)
     key: str = field(repr=False)
+    mac: Mac
     renewable: bool
 
 
@@ -44,8 +47,3 @@ class Signer(Protocol):
     def discard(self, signature: Signature, code: str) -> bool:
         """Drop the key of a signature refused with this code; say whether signing again may help."""
         ...
-
-
-def base64_hmac_sha256(key: bytes, text: str) -> str:
-    """Base64 of the HMAC-SHA256 of a text."""
-    return base64.b64encode(hmac.new(key, text.encode(), hashlib.sha256).digest()).decode("ascii")

@@ -12,9 +12,9 @@ import pytest
 from enrolment.ports import Clock
 from integrations.departments import NationalSigner
 from integrations.departments.errors import AnswerMalformed, ExchangeError
-from integrations.departments.signers import Call, Send
+from integrations.departments.signing import Call, Send
 
-_CALL = Call("real_estate", b"{}")
+_CALL = Call("real_estate", "/exchange/real_estate", b"{}")
 _APP_KEY = "test-app-key"
 
 Sealing = Callable[[str, str], str]

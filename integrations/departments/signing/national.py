@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from enrolment.ports import Clock
 from integrations.departments.errors import AnswerMalformed
-from integrations.departments.signers import Call, Send, Signature, base64_hmac_sha256
+from integrations.departments.signing.macs import base64_hmac_sha256
+from integrations.departments.signing.signer import Call, Send, Signature
 
 SECRET_PATH = "secret"  # noqa: S105 - a path, not a secret
 REFUSALS = frozenset({"401", "4011"})
@@ -49,7 +50,7 @@ class NationalSigner:
         rtime = self._rtime()
         sign = base64_hmac_sha256(secret.text.encode(), f"{self._sid}{call.resource}{rtime}")
         headers = {"sid": self._sid, "rid": call.resource, "rtime": rtime, "sign": sign}
-        return Signature(headers, key=secret.text, renewable=kept)
+        return Signature(headers, sign, key=secret.text, mac=base64_hmac_sha256, renewable=kept)
 
     def discard(self, signature: Signature, code: str) -> bool:
         """Drop the secret that was refused, unless another call has renewed it meanwhile."""

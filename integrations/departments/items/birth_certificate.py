@@ -8,9 +8,9 @@ from datetime import datetime
 
 from enrolment.model.establishing.records import BirthRecord
 from integrations import id_numbers
-from integrations.departments.data_item import Subject
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.fields import Row, rows
+from integrations.departments.items.data_item import Subject
+from integrations.departments.items.fields import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class BirthCertificate:
     birth_date: str = "CSRQ"
     parents: tuple[str, ...] = ("MQZJH", "FQZJH")
     """The fields of the parents' ID numbers."""
+    unread: tuple[str, ...] = ("MQXM", "FQXM")
 
     def read(self, data: object, id_number: str, obtained_at: datetime) -> Sequence[BirthRecord]:
         """Read the one certificate of the child."""
@@ -43,7 +44,7 @@ class BirthCertificate:
                 birth_date=row.day(self.birth_date),
                 parents=self._parents(row),
                 obtained_at=obtained_at,
-                digest=row.digest(),
+                digest=row.digest(self.unread),
             ),
         )
 

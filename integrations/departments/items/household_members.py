@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from enrolment.model.establishing.records import HouseholdRecord, Member
-from integrations.departments.data_item import Subject
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.fields import Row, digest_of, rows
+from integrations.departments.items.data_item import Subject
+from integrations.departments.items.fields import Row, digest_of, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class HouseholdMembers:
     moved_in: str = "QRRQ"
     kinds: tuple[tuple[str, bool], ...] = (("家庭户", False), ("集体户", True))
     """The kinds of book, and whether each is a collective one."""
+    unread: tuple[str, ...] = ()
 
     def read(self, data: object, id_number: str, obtained_at: datetime) -> Sequence[HouseholdRecord]:
         """Join the rows of the one book the child is in."""
@@ -42,10 +43,10 @@ class HouseholdMembers:
         record = HouseholdRecord(
             region=members[0].region(self.region),
             address=members[0].text(self.address),
-            collective=self._is_collective(members[0]),
+            collective=members[0].choice(self.kind, self.kinds),
             members=tuple(self._member(member) for member in members),
             obtained_at=obtained_at,
-            digest=digest_of(members),
+            digest=digest_of(members, self.unread),
         )
         if all(member.id_number != id_number for member in record.members):
             raise AnswerUntrustworthy("the household book is somebody else's")
@@ -59,9 +60,3 @@ class HouseholdMembers:
             relation=row.text(self.relation),
             moved_in=None if row.is_empty(self.moved_in) else row.day(self.moved_in),
         )
-
-    def _is_collective(self, row: Row) -> bool:
-        collective = dict(self.kinds).get(row.text(self.kind))
-        if collective is None:
-            raise AnswerMalformed(f"field {self.kind} is no known kind of household book")
-        return collective

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import plans
+from cli import keys, plans
 
 app = typer.Typer(
     help="Ruxue (入学): a conversation that gets a child into school.",
@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 
 app.add_typer(plans.app, name="plan")
+app.add_typer(keys.app, name="keys")
 app.command()(plans.decide)
 
 

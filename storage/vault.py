@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Engine
 
@@ -37,9 +37,9 @@ class Vault:
 def open_vault(
     engine: Engine,
     keys: Keys,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Callable[[], datetime],
     *,
     cipher: CipherName = CipherName.AES_256_GCM,
 ) -> Vault:
-    """Open the vault on a database; `now` dates the log, and a cipher seals what is new."""
-    return Vault(engine, keys, KeyRing(engine, keys, cipher=cipher), now)
+    """Open the vault on a database; `now` dates keys and the log, and the cipher seals what is new."""
+    return Vault(engine, keys, KeyRing(engine, keys, now, cipher=cipher), now)

@@ -65,11 +65,11 @@ class KeyRing:
         self,
         engine: Engine,
         keys: Keys,
+        now: Callable[[], datetime],
         *,
         cipher: CipherName = CipherName.AES_256_GCM,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.root = keys
+        self._keys = keys
         self._writing = engine
         self._reading = engine.execution_options(**{READS_ONLY: True})
         self._cipher = cipher
@@ -131,7 +131,7 @@ class KeyRing:
         rows = list(connection.execute(select(DATA).order_by(DATA.c.created_at, DATA.c.id)).mappings())
         fresh = [row for row in rows if bytes.fromhex(row["id"]) not in self._by_id]
         if fresh:
-            wrapping = open_wrapping_keys(connection, self.root)
+            wrapping = open_wrapping_keys(connection, self._keys)
             for row in fresh:
                 key_id = bytes.fromhex(row["id"])
                 opened = open_data_key(row, wrapping[row["wrapping_key_id"]])
@@ -143,8 +143,8 @@ class KeyRing:
             select(WRAPPING.c.id).where(WRAPPING.c.state == KeyState.ACTIVE.value)
         ).scalar_one_or_none()
         if active is None:
-            active = make_wrapping_key(connection, self.root, self._cipher, now)
-        under = open_wrapping_keys(connection, self.root)[active]
+            active = make_wrapping_key(connection, self._keys, self._cipher, now)
+        under = open_wrapping_keys(connection, self._keys)[active]
         for family in families:
             key_id = secrets.token_hex(ID_BYTES)
             place = data_key_place(key_id, family, self._cipher)

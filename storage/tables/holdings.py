@@ -27,7 +27,6 @@ SEALED: Mapping[str, Sealed] = {
     "vault": Sealed("reference", ("value",)),
     "department_replies": Sealed("id", ("reply",)),
     "papers": Sealed("id", ("key",)),
-    "papers": Sealed("id", ("key",)),
 }
 
 _ID = "random, tells nothing"
@@ -154,19 +153,6 @@ OPEN: Mapping[str, Mapping[str, str]] = {
         "application_id": _ID,
         "run": _ID,
         "asking_until": "no department is asked twice at once",
-    },
-    "papers": {
-        "id": _ID,
-        "application_id": _ID,
-        "document": "which paper, a key of the plan",
-        "place": _ORDER,
-        "size": "a count of bytes",
-        "sha256": "no picture can be changed",
-        "width": "pixels",
-        "height": "pixels",
-        "advice": "what may be hard to read, keys",
-        "added_at": _WHEN,
-        "handed_in_at": "whether it can still be taken back",
     },
     "accesses": {
         "number": _ORDER,

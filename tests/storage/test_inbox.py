@@ -58,12 +58,12 @@ async def test_record_stores_one_row_when_a_message_arrives_twice_at_once(
 async def test_waiting_finds_the_turn_when_the_process_died_before_the_answer(url: str, keys: Keys) -> None:
     """What a crash left behind is found by the next process, address and words included."""
     crashed = create_engine(url)
-    before = open_chat_storage(open_vault(crashed, keys), FrozenClock())
+    before = open_chat_storage(open_vault(crashed, keys, FrozenClock().now), FrozenClock())
     left = [await before.inbox.record(message(key), "conversation") for key in ("m1", "m2", "m3")]
     await before.inbox.answer(left[0], replies())
     before.close()
     crashed.dispose()
-    after = open_chat_storage(open_vault(create_engine(url), keys), FrozenClock())
+    after = open_chat_storage(open_vault(create_engine(url), keys, FrozenClock().now), FrozenClock())
     assert list(await after.inbox.waiting(10)) == left[1:]
     assert list(await after.inbox.waiting(1)) == left[1:2]
     after.close()
@@ -133,7 +133,7 @@ async def test_inbox_raises_storage_unavailable_when_locked_and_works_when_unloc
 
 async def test_inbox_raises_storage_unavailable_when_it_cannot_read(empty_url: str, keys: Keys) -> None:
     """A database without its tables is away as far as a conversation is concerned."""
-    chat = open_chat_storage(open_vault(create_engine(empty_url), keys), FrozenClock())
+    chat = open_chat_storage(open_vault(create_engine(empty_url), keys, FrozenClock().now), FrozenClock())
     with pytest.raises(StorageUnavailable):
         await chat.inbox.waiting(1)
     with pytest.raises(StorageUnavailable):

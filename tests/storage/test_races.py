@@ -19,7 +19,7 @@ from storage.errors import CaseChanged
 from storage.keys import Keys
 from storage.vault import open_vault
 from storage.work import begin_work
-from tests.storage.samples import NOW, PATIENCE, READER, case, family, stored_case
+from tests.storage.samples import NOW, PATIENCE, READER, FrozenClock, case, family, stored_case
 
 T = TypeVar("T")
 PATIENT = 25 * PATIENCE
@@ -119,7 +119,7 @@ def test_receipt_serials_are_never_given_twice(url: str, keys: Keys) -> None:
     """Processes that file at once, each with an engine of its own, get every number once."""
 
     def file(_number: int) -> list[int]:
-        begin = begin_work(open_vault(create_engine(url, patience=PATIENT), keys), READER)
+        begin = begin_work(open_vault(create_engine(url, patience=PATIENT), keys, FrozenClock().now), READER)
         given = []
         for _ in range(5):
             with begin() as work:

@@ -1,0 +1,1 @@
+"""Opens uploaded pictures and PDFs in a process of their own."""

@@ -31,6 +31,7 @@ class EventType(StrEnum):
     VERIFICATION_STARTED = "VerificationStarted"
     REVIEW_REQUESTED = "ReviewRequested"
     DOCUMENTS_REQUESTED = "DocumentsRequested"
+    PAPERS_HANDED_IN = "PapersHandedIn"
     APPLICATION_WITHDRAWN = "ApplicationWithdrawn"
 
 

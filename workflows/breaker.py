@@ -13,7 +13,7 @@ class Breaker:
     """
 
     def __init__(
-        self, *, failures: int = 5, rest_seconds: float = 15.0, now: Callable[[], float] = time.monotonic
+        self, *, failures: int = 5, rest_seconds: float = 1.0, now: Callable[[], float] = time.monotonic
     ) -> None:
         self._allowed = failures
         self._rest = rest_seconds

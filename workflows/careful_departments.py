@@ -23,16 +23,17 @@ class Care:
 
     `call_seconds` bounds one try, `seconds_of` those of single data items; `at_once` is how many calls one
     department gets at a time from this process. `pause` is the first wait between tries, in seconds; it
-    doubles, with as much jitter.
+    doubles, with as much jitter. After `failures` in a row a data item rests: less than its tries take
+    together, so that whoever asks right after a department came back gets an answer.
     """
 
     call_seconds: float = 12.0
     seconds_of: Mapping[str, float] = field(default_factory=dict)
-    tries: int = 3
+    tries: int = 4
     pause: float = 0.2
     at_once: int = 8
     failures: int = 5
-    rest_seconds: float = 15.0
+    rest_seconds: float = 1.0
 
 
 class CarefulDepartments:

@@ -12,6 +12,7 @@ from actions.path.steps import decision_shown
 from actions.visit import Visit, go_to
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.establishing.statement import statement_from_answers
+from enrolment.model.placeholders import complete
 from enrolment.model.plan import Plan, Stage
 
 _NEEDED = {"county": "在哪个区上学", "stage": "上小学还是初中", "hukou": "户口在哪儿", "home": "有没有房子"}
@@ -73,5 +74,5 @@ def _category_named(text: str, plan: Plan) -> str:
             title = title.removesuffix(tail)
         if title in text or f"{category.key}类".upper() in text.upper():
             clause = plan.clauses[category.clause]
-            return f"“{category.title}”的规定是：{clause.text}（依据{clause.id}）\n"
+            return f"“{category.title}”的规定是：{complete(clause.text, plan)}（依据{clause.id}）\n"
     return ""

@@ -32,6 +32,7 @@ from storage.engine import create_engine, ping
 from storage.envelope import CipherName
 from storage.ids import new_id
 from storage.keys import Keys, load_or_create
+from storage.page_links import PageLinks
 from storage.plan_files import LoadedPlan
 from storage.published import PlanVersions, Publication, PublishedPlans
 from storage.published.shipped import publish_folder
@@ -167,6 +168,7 @@ def web_deps(foundation: Foundation) -> Deps:
     from bot.render.presenter import ServicePresenter
     from bot.turn import Turns
     from enrolment.services.complete_sign_in import complete_sign_in
+    from enrolment.services.list_accesses import list_accesses
     from enrolment.services.start_sign_in import start_sign_in
     from integrations.rasa.engine import RasaEngine
     from storage.chat import open_chat_storage
@@ -177,6 +179,7 @@ def web_deps(foundation: Foundation) -> Deps:
     engine = RasaEngine(settings.engine_url)
     actions = Probe(f"{settings.actions_url}/health")
     departments = _departments(foundation)
+    access_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/accesses")
     chat = open_chat_storage(foundation.vault, clock)
     sign_in = partial(
         start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
@@ -208,6 +211,8 @@ def web_deps(foundation: Foundation) -> Deps:
         counters=chat.counters,
         begin=begin(Why.SHOW),
         clock=clock,
+        access_link=access_links.url,
+        list_accesses=lambda link: list_accesses(access_links.read(link), begin=begin(Why.SHOW)),
         complete_sign_in=partial(complete_sign_in, begin=begin(Why.SIGN_IN), provider=provider, clock=clock),
         health={
             "engine": engine.healthy,

@@ -22,15 +22,17 @@ _GENERATION = 1
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The three keys of a secret; they never leave the process.
+    """The keys of a secret; they never leave the process.
 
     `wrapping` encrypts the key-encryption keys, `finding` hashes what must be found again and stays the
-    same through every rotation, `sealing` opens values that were stored before there were data keys.
+    same through every rotation, `linking` signs links to pages, and `sealing` opens values that were stored
+    before there were data keys.
     """
 
     sealing: bytes = field(repr=False)
     finding: bytes = field(repr=False)
     wrapping: bytes = field(repr=False)
+    linking: bytes = field(repr=False)
 
     @classmethod
     def from_secret(cls, secret: bytes) -> Self:
@@ -41,6 +43,7 @@ class Keys:
             sealing=_derive(secret, b"seal"),
             finding=_derive(secret, b"find"),
             wrapping=_derive(secret, b"wrap"),
+            linking=_derive(secret, b"link"),
         )
 
     @classmethod

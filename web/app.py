@@ -14,7 +14,9 @@ from web import health
 from web.channels import messages, wechat
 from web.deps import Deps
 from web.middleware import PlainFailures, SecurityHeaders
-from web.pages import api, chat, missing, plans, sign_in
+from web.pages import accesses, api, chat, missing, plans, sign_in
+from web.pages.papers import refusals as paper_refusals
+from web.pages.papers import routes as papers
 from web.pages.render import STATIC
 from web.recovery import keep_recovering
 
@@ -45,10 +47,12 @@ def create_app(deps: Deps) -> FastAPI:
         lifespan=recovering,
     )
     app.state.deps = deps
-    for module in (chat, plans, messages, wechat, sign_in, health, api, missing):
+    for module in (chat, plans, messages, wechat, sign_in, accesses, papers, health, api, missing):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, missing.tell_refusal)
+    for refusal in paper_refusals.REFUSALS:
+        app.add_exception_handler(refusal, paper_refusals.tell_refusal)
     app.add_middleware(PlainFailures)
     app.add_middleware(SecurityHeaders)
     return app

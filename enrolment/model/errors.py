@@ -33,6 +33,10 @@ class SignInRefused(EnrolmentError):
     """The sign-in cannot be accepted: its state is unknown, used, expired, or the account is virtual."""
 
 
+class LinkRefused(EnrolmentError):
+    """A link to a guardian's own page was not made here, or its time is over."""
+
+
 class NotSignedIn(EnrolmentError):
     """The conversation has no verified guardian yet."""
 

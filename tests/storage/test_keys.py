@@ -23,9 +23,9 @@ def test_keys_agree_when_the_secret_is_written_in_either_base64() -> None:
 
 
 def test_keys_differ_by_use_and_from_the_secret() -> None:
-    """Sealing and finding never share a key, and neither is the secret itself."""
+    """No two uses share a key, and none is the secret itself."""
     keys = Keys.from_secret(SECRET)
-    assert len({keys.sealing, keys.finding, SECRET}) == 3
+    assert len({keys.sealing, keys.finding, keys.wrapping, keys.linking, SECRET}) == 5
 
 
 @pytest.mark.parametrize("text", ["", "not base64 at all!", base64.b64encode(b"short").decode(), "钥匙"])

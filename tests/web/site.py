@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 import httpx
 
 from enrolment.services.complete_sign_in import SignedIn
+from enrolment.services.list_accesses import list_accesses
 from integrations.wechat.account import WeChatAccount
+from storage.page_links import PageLinks
 from tests.bot.fakes import Chat, FakeCounters
+from tests.fakes.clock import FrozenClock
 from tests.fakes.office import Office
 from web.app import create_app
 from web.deps import Deps
@@ -33,6 +36,9 @@ class Site:
     demonstration: bool = True
     sign_in_failure: Exception | None = None
     down: set[str] = field(default_factory=set)
+    links: PageLinks = field(
+        default_factory=lambda: PageLinks(b"k" * 32, FrozenClock(), "http://ruxue.test/accesses")
+    )
 
     def deps(self) -> Deps:
         """The dependencies, as bootstrap would fill them."""
@@ -44,6 +50,8 @@ class Site:
             counters=self.counters,
             begin=self.office.store.begin,
             clock=chat.clock,
+            access_link=self.links.url,
+            list_accesses=lambda link: list_accesses(self.links.read(link), begin=self.office.store.begin),
             complete_sign_in=self._complete_sign_in,
             health={"engine": self._ping, "actions": well},
             served=self.office.plans.counties,

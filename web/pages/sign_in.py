@@ -58,7 +58,7 @@ async def finish_sign_in(deps: DepsDep, state: State = "", code: Code = "", erro
         log.warning("sign_in_failed", part=type(failure).__name__)
         return _page(Outcome.UNAVAILABLE)
     channel = await _go_on(signed_in.conversation_id, state, deps)
-    return _page(Outcome.DONE, channel)
+    return _page(Outcome.DONE, channel, deps.access_link(signed_in.conversation_id))
 
 
 async def _go_on(conversation_id: str, state: str, deps: Deps) -> ChannelName | None:
@@ -74,6 +74,12 @@ async def _go_on(conversation_id: str, state: str, deps: Deps) -> ChannelName | 
         return None
 
 
-def _page(outcome: Outcome, channel: ChannelName | None = None) -> Response:
-    on_wechat = channel is ChannelName.WECHAT
-    return page("sign_in.html", _STATUS[outcome], outcome=outcome.value, on_wechat=on_wechat, channel=channel)
+def _page(outcome: Outcome, channel: ChannelName | None = None, access_link: str = "") -> Response:
+    return page(
+        "sign_in.html",
+        _STATUS[outcome],
+        outcome=outcome.value,
+        on_wechat=channel is ChannelName.WECHAT,
+        channel=channel,
+        access_link=access_link,
+    )

@@ -88,6 +88,7 @@ class DataItemPart(Part):
     department_title: Words
     purpose: Words
     valid_days: int = Field(ge=1, le=366)
+    fresh_hours: int = Field(default=72, ge=1, le=2160)
 
 
 class RemedyPart(Part):

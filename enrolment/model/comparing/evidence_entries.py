@@ -68,5 +68,6 @@ def _data_item(item: DataItem) -> Entry:
         "部门": Aspect(item.department_title, (item.department, item.department_title)),
         "用来做什么": Aspect(item.purpose),
         "同意以后有效": Aspect(f"{item.valid_days}天"),
+        "多久以后才再查": Aspect(f"{item.fresh_hours}小时"),
     }
     return Entry(item.title, f"{item.department_title}：{item.purpose}", aspects)

@@ -41,6 +41,7 @@ from storage.work import begin_work
 
 if TYPE_CHECKING:
     from actions.services import Services
+    from enrolment.paper_ports import PaperImages
     from enrolment.services.settle_facts import Settled
     from web.deps import Deps
     from workflows.open import Workflows
@@ -170,9 +171,12 @@ def web_deps(foundation: Foundation) -> Deps:
     from enrolment.services.complete_sign_in import complete_sign_in
     from enrolment.services.list_accesses import list_accesses
     from enrolment.services.start_sign_in import start_sign_in
+    from integrations.papers.reader import ProcessReader
     from integrations.rasa.engine import RasaEngine
     from storage.chat import open_chat_storage
+    from storage.papers.links import PaperLinks
     from web.deps import Deps
+    from web.pages.papers.desk import PaperDesk
 
     settings, begin, clock = foundation.settings, foundation.begin, foundation.clock
     provider = _identity(foundation)
@@ -180,6 +184,7 @@ def web_deps(foundation: Foundation) -> Deps:
     actions = Probe(f"{settings.actions_url}/health")
     departments = _departments(foundation)
     access_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/accesses")
+    paper_links = PaperLinks(foundation.vault.keys.linking, clock, settings.web_url)
     chat = open_chat_storage(foundation.vault, clock)
     sign_in = partial(
         start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
@@ -201,6 +206,7 @@ def web_deps(foundation: Foundation) -> Deps:
                 plans=foundation.plans,
                 clock=clock,
                 sign_in=sign_in,
+                papers=paper_links.url,
                 connected=_ASKED_IN_CONVERSATION,
             ),
             clock=clock,
@@ -225,6 +231,15 @@ def web_deps(foundation: Foundation) -> Deps:
         plan_digest=foundation.plans.digest,
         county=settings.county,
         demonstration=settings.demonstration,
+        papers=PaperDesk(
+            read_link=paper_links.read,
+            begin=begin(Why.PAPERS),
+            plans=foundation.plans,
+            reader=ProcessReader(),
+            images=_paper_images(settings),
+            ids=foundation.ids,
+            clock=clock,
+        ),
         wechat=_wechat(settings),
         wechat_reply_seconds=settings.wechat_reply_seconds,
         closing=(close,),
@@ -272,6 +287,22 @@ def action_services(foundation: Foundation) -> Services:
         show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
         answer_question=partial(answer_question, plans=plans, clock=clock),
         explore_options=partial(explore_options, plans=plans, clock=clock),
+    )
+
+
+def _paper_images(settings: Settings) -> PaperImages:
+    from storage.papers.images import Bucket, in_bucket, in_folder
+
+    if not settings.papers_bucket:
+        return in_folder(settings.var / "papers")
+    return in_bucket(
+        Bucket(
+            settings.papers_bucket,
+            settings.papers_address,
+            settings.papers_region,
+            settings.papers_access_key.get_secret_value(),
+            settings.papers_secret_key.get_secret_value(),
+        )
     )
 
 

@@ -100,6 +100,13 @@ class Settings(BaseSettings):
     identity_client_secret: SecretStr = Field(
         SecretStr("demo-secret"), description="Client secret at the identity service."
     )
+    papers_bucket: str = Field(
+        "", description="Bucket of an S3-compatible store for pictures of papers; empty: a folder in `var`."
+    )
+    papers_address: str = Field("", description="Address of that store; empty: that of AWS in the region.")
+    papers_region: str = Field("us-east-1", description="Region of that store.")
+    papers_access_key: SecretStr = Field(SecretStr(""), description="Access key of that store.")
+    papers_secret_key: SecretStr = Field(SecretStr(""), description="Secret key of that store.")
     verification_seconds: float = Field(
         4.0, gt=0, description="How long a guardian waits for the departments in the conversation."
     )

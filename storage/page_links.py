@@ -18,14 +18,15 @@ LONGEST = 512
 class PageLinks:
     """Makes and reads the links of one page; `page` is its address, and part of what is signed."""
 
-    def __init__(self, key: bytes, clock: Clock, page: str) -> None:
+    def __init__(self, key: bytes, clock: Clock, page: str, *, lasts: timedelta = LASTS) -> None:
         self._key = key
         self._clock = clock
         self._page = page
+        self._lasts = lasts
 
     def url(self, conversation_id: str) -> str:
         """The address to give to whoever is in this conversation."""
-        until = int((self._clock.now() + LASTS).timestamp())
+        until = int((self._clock.now() + self._lasts).timestamp())
         body = _encode(json.dumps([conversation_id, until]).encode())
         return f"{self._page}?link={body}.{_encode(self._signature(body))}"
 

@@ -28,8 +28,8 @@ log = structlog.get_logger()
 class ServicePresenter:
     """Implements `bot.ports.Presenter` with the services of enrolment.
 
-    `sign_in` starts a sign-in for a conversation and gives its address, `connected` are the data items
-    that departments can be asked about.
+    `sign_in` starts a sign-in for a conversation and gives its address, `papers` gives the address where
+    an application's papers are handed in, `connected` are the data items that departments can be asked about.
     """
 
     def __init__(
@@ -39,12 +39,14 @@ class ServicePresenter:
         plans: Plans,
         clock: Clock,
         sign_in: Callable[[str], str],
+        papers: Callable[[str, str], str],
         connected: Collection[str],
     ) -> None:
         self._begin = begin
         self._plans = plans
         self._clock = clock
         self._sign_in = sign_in
+        self._papers = papers
         self._connected = connected
         self._cards: Mapping[str, Callable[[str, str], Card | None]] = {
             "consent": self._consent,
@@ -90,10 +92,14 @@ class ServicePresenter:
             return None
 
     def _link(self, conversation_id: str, wanted: Mapping[str, str]) -> Link | None:
-        if wanted.get("kind") != "sign_in":
-            log.error("link_unknown", conversation=conversation_id, kind=wanted.get("kind", ""))
-            return None
-        return Link("去登录", self._sign_in(conversation_id))
+        match wanted.get("kind", ""):
+            case "sign_in":
+                return Link("去登录", self._sign_in(conversation_id))
+            case "papers":
+                return Link("去交材料", self._papers(wanted.get("ref", ""), conversation_id))
+            case kind:
+                log.error("link_unknown", conversation=conversation_id, kind=kind)
+                return None
 
     def _consent(self, conversation_id: str, application_id: str) -> Card | None:
         items = list_requests(

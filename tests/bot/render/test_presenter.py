@@ -17,6 +17,7 @@ def presenter(office: Office) -> ServicePresenter:
         plans=office.plans,
         clock=office.clock,
         sign_in=lambda conversation: f"https://identity.example/?for={conversation}",
+        papers=lambda application, conversation: f"https://ruxue.example/{application}/{conversation}",
         connected=office.departments.data_items,
     )
 
@@ -51,6 +52,12 @@ async def test_sign_in_link_is_started_when_the_engine_asks_for_it() -> None:
     """The address is made after the engine, for this conversation."""
     drawn = await opened(Office(), link={"kind": "sign_in"})
     assert drawn.link == Link("去登录", "https://identity.example/?for=conversation-1")
+
+
+async def test_papers_link_is_made_when_the_engine_asks_for_it() -> None:
+    """For this application and this conversation."""
+    drawn = await opened(Office(), link={"kind": "papers", "ref": "case-1"})
+    assert drawn.link == Link("去交材料", "https://ruxue.example/case-1/conversation-1")
 
 
 async def test_consent_card_names_department_item_and_purpose_when_asked() -> None:

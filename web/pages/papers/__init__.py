@@ -1,0 +1,1 @@
+"""The page a guardian hands papers in on."""

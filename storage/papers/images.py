@@ -82,7 +82,10 @@ class SealedImages:
             path = _path(page_id, size)
             nonce = secrets.token_bytes(NONCE_BYTES)
             sealed = nonce + AESGCM(key).encrypt(nonce, content, path.encode())
-            self._reach(partial(obstore.put, self._store, path, sealed))
+            try:
+                self._reach(partial(obstore.put, self._store, path, sealed))
+            except PageUnknown as error:
+                raise PapersUnavailable("the pictures' store has no such bucket") from error
         return key
 
     def get(self, page_id: str, size: PictureSize, key: bytes) -> bytes:

@@ -17,6 +17,7 @@ from tests.fakes.clock import FrozenClock
 from tests.fakes.office import Office
 from web.app import create_app
 from web.deps import Deps
+from web.pages.papers.desk import PaperDesk
 
 
 async def well() -> bool:
@@ -36,6 +37,7 @@ class Site:
     demonstration: bool = True
     sign_in_failure: Exception | None = None
     down: set[str] = field(default_factory=set)
+    papers: PaperDesk | None = None
     links: PageLinks = field(
         default_factory=lambda: PageLinks(b"k" * 32, FrozenClock(), "http://ruxue.test/accesses")
     )
@@ -56,6 +58,7 @@ class Site:
             health={"engine": self._ping, "actions": well},
             served=self.office.plans.counties,
             demonstration=self.demonstration,
+            papers=self.papers,
             wechat=self.wechat,
             wechat_reply_seconds=self.wechat_reply_seconds,
         )

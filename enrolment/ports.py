@@ -14,6 +14,7 @@ from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.model.people import Child, Guardian, Person, VerifiedIdentity
 from enrolment.model.plan import Plan
+from enrolment.model.retention import Kind
 from enrolment.model.sign_in import SignIn
 from enrolment.paper_ports import Papers
 
@@ -210,7 +211,7 @@ class Notices(Protocol):
     """Words for a guardian who is not waiting at the moment."""
 
     def add(self, guardian_id: str, key: str, text: str, at: datetime) -> None:
-        """Put words in front of the guardian's next reply, once for each key; dropped without a conversation."""
+        """Put words in front of the guardian's next reply, once a key; dropped without a conversation."""
         ...
 
 
@@ -219,6 +220,18 @@ class Accesses(Protocol):
 
     def of_guardian(self, guardian_id: str) -> Sequence[Access]:
         """Every read about a guardian, their children and conversations, newest first."""
+        ...
+
+
+class Retention(Protocol):
+    """What is stored too long."""
+
+    def expired(self, kind: Kind, before: datetime) -> int:
+        """How many of a kind count from before this moment."""
+        ...
+
+    def purge(self, kind: Kind, before: datetime) -> int:
+        """Delete or empty them; how many."""
         ...
 
 

@@ -61,6 +61,10 @@ class DecisionMissing(EnrolmentError):
     """The application has no category decision yet."""
 
 
+class RecheckUsed(EnrolmentError):
+    """The data item was looked at again already, or a person looks at the case."""
+
+
 class TransitionRefused(EnrolmentError):
     """The application cannot go from its state to the one asked for."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from enrolment.model.establishing import inquiry
 from enrolment.model.establishing.records import (
     CompanyRecord,
+    DepartmentRecord,
     InsuranceRecord,
     LeaseRecord,
     LicenceRecord,
@@ -33,7 +34,7 @@ def every_department() -> FakeDepartments:
     departments.hold(inquiry.BIRTH_CERTIFICATE, CHILD.id_number, birth())
     couple = (mother, FATHER.id_number)
     spans = (PaidSpan(SINCE, date(2027, 5, 1)),)
-    for item, record in {
+    records: dict[str, DepartmentRecord] = {
         inquiry.REAL_ESTATE: home(),
         inquiry.MARRIAGE: MarriageRecord(couple, True, SINCE, now, DIGEST),  # noqa: FBT003 - a record's field
         inquiry.PRESALE_CONTRACT: PresaleRecord(
@@ -52,6 +53,7 @@ def every_department() -> FakeDepartments:
         inquiry.SOCIAL_INSURANCE: InsuranceRecord(mother, region, spans, now, DIGEST),
         inquiry.SOLE_PROPRIETOR_LICENCE: LicenceRecord(mother, region, SINCE, now, DIGEST),
         inquiry.COMPANY_REGISTRATION: CompanyRecord(mother, region, SINCE, now, DIGEST),
-    }.items():
+    }
+    for item, record in records.items():
         departments.hold(item, mother, record)
     return departments

@@ -85,6 +85,7 @@ EVENTS: Mapping[EventType, str] = {
     EventType.FACT_CONTRADICTED: "{department}的登记和您说的不一样：{fact}，按登记的办",
     EventType.FACT_NOT_FOUND: "{department}没有查到：{fact}",
     EventType.DEPARTMENT_UNAVAILABLE: "{department}暂时没有答复：{item}",
+    EventType.RECHECK_REQUESTED: "您请{department}重新查一次：{item}",
     EventType.STATEMENT_CORRECTED: "您更正了填写的内容",
     EventType.CATEGORY_DECIDED: "确定报名类型：{category}",
     EventType.APPLICATION_SUBMITTED: "您提交了报名",

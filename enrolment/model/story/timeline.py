@@ -25,6 +25,7 @@ class EventType(StrEnum):
     FACT_CONTRADICTED = "FactContradicted"
     FACT_NOT_FOUND = "FactNotFound"
     DEPARTMENT_UNAVAILABLE = "DepartmentUnavailable"
+    RECHECK_REQUESTED = "RecheckRequested"
     STATEMENT_CORRECTED = "StatementCorrected"
     CATEGORY_DECIDED = "CategoryDecided"
     APPLICATION_SUBMITTED = "ApplicationSubmitted"

@@ -24,7 +24,10 @@ from tests.fakes.plans import demonstration_plan
 from workflows.careful_departments import Care, CarefulDepartments
 
 PLAN = demonstration_plan()
-CARE = Care(call_seconds=0.05, tries=3, pause=0.001, failures=1000)
+BACKGROUND = Care(call_seconds=0.05, tries=3, pause=0.001, failures=1000)
+INTERACTIVE = Care(call_seconds=60, tries=3, pause=0.001, failures=1000)
+"""Here a silent department is not given up by itself: the conversation goes on without it."""
+BUDGET = 0.6
 
 
 class Fault(StrEnum):
@@ -68,10 +71,10 @@ class Faulty:
         return records
 
 
-async def ready(departments: Faulty) -> tuple[Office, Application]:
+async def ready(departments: Faulty, care: Care = BACKGROUND) -> tuple[Office, Application]:
     """A family that agreed to everything."""
     office = Office()
-    office.departments = CarefulDepartments(departments, CARE)  # type: ignore[assignment]  # another Departments
+    office.departments = CarefulDepartments(departments, care)  # type: ignore[assignment]  # another Departments
     application = office.open(office.sign_in())
     office.consent(application, EVERY_ITEM)
     return office, application
@@ -108,9 +111,8 @@ async def test_right_facts_words_and_filing_come_when_one_department_has_a_fault
     """No fact rests on who did not answer, the guardian reads who it was, and the case can be filed."""
     well = await healthy()
     departments = Faulty(item, fault)
-    office, application = await ready(departments)
-    budget = 10.0 if background else 0.12
-    case = await office.verify(application, budget_seconds=budget)
+    office, application = await ready(departments, BACKGROUND if background else INTERACTIVE)
+    case = await office.verify(application, budget_seconds=30.0 if background else BUDGET)
     silent = [
         event.details["data_item"] for event in case.events if event.type is EventType.DEPARTMENT_UNAVAILABLE
     ]
@@ -149,7 +151,7 @@ async def test_facts_are_right_and_nobody_is_asked_twice_when_a_department_recov
     well = await healthy()
     departments = Faulty(item, fault)
     office, application = await ready(departments)
-    case = await office.verify(application, budget_seconds=0.12)
+    case = await office.verify(application)
     case = office.submit(case) if filed else case
     departments.fault = None
     office.clock.advance(timedelta(minutes=2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from bot.ports import StorageUnavailable
 from enrolment.model.access import Reader, Who, Why
 from enrolment.ports import BeginWork, Clock
+from enrolment.services.purge_expired import Purged, purge_expired
 from integrations import logs
 from integrations.clock import DemonstrationClock, WallClock
 from integrations.departments.adapter import ExchangeDepartments
@@ -36,6 +37,7 @@ from storage.page_links import PageLinks
 from storage.plan_files import LoadedPlan
 from storage.published import PlanVersions, Publication, PublishedPlans
 from storage.published.shipped import publish_folder
+from storage.retention import SqlRetention
 from storage.vault import Vault, open_vault
 from storage.work import begin_work
 
@@ -128,6 +130,16 @@ def open_the_vault(settings: Settings) -> Vault:
     return _vault(settings, create_engine(settings.cases_url, patience=_PATIENT), _clock(settings))
 
 
+def purge(settings: Settings, *, dry_run: bool = False) -> Sequence[Purged]:
+    """Delete or empty what has been kept as long as it may be; a dry run only counts."""
+    _upgrade(settings)
+    database = create_engine(settings.cases_url, patience=_PATIENT)
+    try:
+        return purge_expired(retention=SqlRetention(database), clock=_clock(settings), dry_run=dry_run)
+    finally:
+        database.dispose()
+
+
 def cipher_of(settings: Settings) -> CipherName:
     """The cipher that new keys of the vault are for."""
     return CipherName(settings.vault_cipher)
@@ -184,6 +196,7 @@ def web_deps(foundation: Foundation) -> Deps:
     actions = Probe(f"{settings.actions_url}/health")
     departments = _departments(foundation)
     access_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/accesses")
+    consent_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/consents")
     paper_links = PaperLinks(foundation.vault.keys.linking, clock, settings.web_url)
     chat = open_chat_storage(foundation.vault, clock)
     sign_in = partial(
@@ -207,7 +220,7 @@ def web_deps(foundation: Foundation) -> Deps:
                 clock=clock,
                 sign_in=sign_in,
                 papers=paper_links.url,
-                connected=_ASKED_IN_CONVERSATION,
+                consents=consent_links.url,
             ),
             clock=clock,
             served=foundation.plans.counties,
@@ -257,10 +270,12 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.list_requests import list_requests
     from enrolment.services.open_application import open_application
     from enrolment.services.record_consent import record_consent
+    from enrolment.services.show_consents import show_consents
     from enrolment.services.show_progress import show_progress
     from enrolment.services.submit_application import submit_application
     from enrolment.services.verify_facts import verify_facts
     from enrolment.services.withdraw_application import withdraw_application
+    from enrolment.services.withdraw_consent import withdraw_consent
 
     begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
     verification, settle = _verification(foundation)
@@ -274,6 +289,16 @@ def action_services(foundation: Foundation) -> Services:
             list_requests, begin=begin(Why.APPLY), plans=plans, clock=clock, connected=_ASKED_IN_CONVERSATION
         ),
         record_consent=partial(record_consent, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
+        show_consents=partial(
+            show_consents, begin=begin(Why.SHOW), plans=plans, clock=clock, connected=_ASKED_IN_CONVERSATION
+        ),
+        withdraw_consent=partial(
+            withdraw_consent,
+            begin=begin(Why.APPLY),
+            plans=plans,
+            clock=clock,
+            connected=_ASKED_IN_CONVERSATION,
+        ),
         verify_facts=partial(
             verify_facts,
             begin=begin(Why.VERIFY),

@@ -84,6 +84,17 @@ def chat(
         typer.echo(f"To go on later: ruxue chat --conversation {talk.conversation}")
 
 
+@app.command()
+def purge(
+    *, dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False
+) -> None:
+    """Delete or empty what has been kept as long as it may be; meant to run every night."""
+    import bootstrap
+    from cli.purge import tell
+
+    tell(bootstrap.purge(bootstrap.read_settings(), dry_run=dry_run), typer.echo, dry_run=dry_run)
+
+
 def _say(line: str) -> None:
     typer.echo(f"· {line}")
 

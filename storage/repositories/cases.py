@@ -16,7 +16,7 @@ from storage.repositories.timelines import append_events, load_events
 from storage.sealing import Sealing
 from storage.statements import dialect_of, insert
 from storage.tables import ApplicationRow, ReceiptSerialRow
-from storage.tables.cases import STANDING
+from storage.tables.cases import EMPTIED, STANDING
 
 
 class SqlCases:
@@ -128,6 +128,8 @@ class SqlCases:
         events = load_events(self._session, [row.id for row in rows])
 
         def read(row: ApplicationRow, column: str, sealed: bytes) -> str:
+            if sealed == EMPTIED:
+                return "{}"
             return self._sealing.open(f"applications.{column}", row.id, sealed, subject=row.guardian_id)
 
         return [

@@ -13,6 +13,10 @@ STANDING = text("state <> 'withdrawn'")
 """What one child may have only once a year; a literal, so that both databases match it with the index."""
 
 
+EMPTIED = b""
+"""What a sealed column holds once retention took its value away."""
+
+
 class ApplicationRow(Base):
     """One application; what is said and known of the family is sealed."""
 

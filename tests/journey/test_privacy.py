@@ -82,7 +82,8 @@ def _personal(family: Family) -> Iterator[tuple[str, str]]:
 
 
 def _files(stack: Stack) -> list[Path]:
-    return [*sorted(stack.settings.var.iterdir()), *stack.logs()]
+    everything = sorted(place for place in stack.settings.var.rglob("*") if place.is_file())
+    return [*everything, *(log for log in stack.logs() if log not in everything)]
 
 
 def _holds(data: bytes, value: str) -> bool:

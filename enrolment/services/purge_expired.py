@@ -1,0 +1,28 @@
+"""Purge what has been kept as long as it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrolment.model.retention import RULES, Rule, kept_since
+from enrolment.ports import Clock, Retention
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """How many of a kind went, or would go."""
+
+    rule: Rule
+    count: int
+
+
+def purge_expired(*, retention: Retention, clock: Clock, dry_run: bool = False) -> Sequence[Purged]:
+    """Delete or empty everything whose time is over, kind by kind; a dry run only counts.
+
+    Run again after an interruption it goes on. A dry run counts what is over by now: people who become
+    unknown only through what the same run would delete are not in it.
+    """
+    deal_with = retention.expired if dry_run else retention.purge
+    now = clock.now()
+    return [Purged(rule, deal_with(rule.kind, kept_since(rule, now))) for rule in RULES]

@@ -1,0 +1,49 @@
+"""Purges what has been stored as long as it may be, kind by kind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Engine, delete, func, select, update
+
+from enrolment.model.retention import Kind
+from storage.retention_steps import Step, steps
+
+BATCH = 500
+"""So many rows a transaction: on SQLite everybody else waits for it."""
+
+
+class SqlRetention:
+    """Implements `enrolment.ports.Retention`; each batch is a transaction of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def expired(self, kind: Kind, before: datetime) -> int:
+        """How many rows of a kind count from before this moment."""
+        with self._engine.begin() as connection:
+            return sum(
+                connection.execute(select(func.count()).select_from(step.table).where(step.over)).scalar_one()
+                for step in steps(kind, before)
+            )
+
+    def purge(self, kind: Kind, before: datetime) -> int:
+        """Delete or empty them; how many."""
+        return sum(self._take(step) for step in steps(kind, before))
+
+    def _take(self, step: Step) -> int:
+        total = 0
+        while taken := self._batch(step):
+            total += taken
+        return total
+
+    def _batch(self, step: Step) -> int:
+        key = step.table.primary_key.columns[0]
+        some = key.in_(select(key).where(step.over).limit(BATCH))
+        statement = (
+            delete(step.table).where(some)
+            if step.emptied is None
+            else update(step.table).where(some).values(step.emptied)
+        )
+        with self._engine.begin() as connection:
+            return connection.execute(statement).rowcount

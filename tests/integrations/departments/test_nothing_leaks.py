@@ -11,44 +11,23 @@ from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import DepartmentUnavailable
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from integrations.departments import ExchangeDepartments
+from tests.integrations.departments.items.rows import ROWS
 
 _CHILD = "37010220201015006X"
 _MOTHER = "370102199003074121"
-_PRIVATE = (_CHILD, _CHILD.lower(), _MOTHER, "20201015", "张小轩", "王芳", "历山路", "0123456", "370102202")
+_PRIVATE = (
+    _CHILD,
+    _CHILD.lower(),
+    _MOTHER,
+    "20201015",
+    "张小轩",
+    "王芳",
+    "历山路",
+    "0123456",
+    "370102202",
+    "MA3C0XAM1",
+)
 
-_HOUSEHOLD: dict[str, object] = {
-    "HH": "0123456",
-    "XM": "张小轩",
-    "GMSFHM": _CHILD,
-    "CSRQ": "20201015",
-    "YHZGX": "子",
-    "HKSZD": "历下区历山路88号",
-    "XZQH": "370102",
-    "HLX": "家庭户",
-    "QRRQ": "20201101",
-}
-_HOME: dict[str, object] = {
-    "BDCQZH": "鲁(2019)济南市不动产权第0123456号",
-    "QLR": [{"XM": "王芳", "ZJH": _MOTHER, "QLBL": 100}],
-    "ZL": "历下区历山路88号",
-    "XZQH": "370102",
-    "GHYT": "住宅",
-    "DJSJ": "20190520",
-}
-_BIRTH: dict[str, object] = {
-    "CSZMBH": "T370123456",
-    "XM": "张小轩",
-    "CSRQ": "20201015",
-    "MQXM": "王芳",
-    "MQZJH": _MOTHER,
-    "FQXM": "",
-    "FQZJH": "",
-}
-_ITEMS: dict[str, tuple[dict[str, object], str]] = {
-    "household_members": (_HOUSEHOLD, _CHILD),
-    "real_estate": (_HOME, _MOTHER),
-    "birth_certificate": (_BIRTH, _CHILD),
-}
 _WRONG = ("张小轩", _CHILD, [_MOTHER], {"XM": "王芳"}, 20201015, None, "张小轩" * 200)
 
 Answering = Callable[..., ExchangeDepartments]
@@ -72,7 +51,7 @@ def _everything_said(error: BaseException, caplog: pytest.LogCaptureFixture) -> 
 
 @pytest.mark.parametrize(
     ("data_item", "field", "wrong"),
-    [(item, field, wrong) for item, (row, _) in _ITEMS.items() for field in row for wrong in _WRONG],
+    [(item, field, wrong) for item, (row, _) in ROWS.items() for field in row for wrong in _WRONG],
 )
 async def test_refusal_names_no_value_when_a_field_is_wrong(
     departments_answering: Answering,
@@ -83,7 +62,7 @@ async def test_refusal_names_no_value_when_a_field_is_wrong(
     wrong: object,
 ) -> None:
     """Whatever stands in whatever field, neither log, error nor its causes repeat a value."""
-    row, id_number = _ITEMS[data_item]
+    row, id_number = ROWS[data_item]
     caplog.set_level(logging.DEBUG)
     departments = departments_answering([row | {field: wrong}])
     try:
@@ -124,13 +103,13 @@ async def test_refusal_names_no_value_when_the_exchange_tells_on_people(
     _assert_private(_everything_said(refusal.value, caplog))
 
 
-@pytest.mark.parametrize("data_item", list(_ITEMS))
+@pytest.mark.parametrize("data_item", list(ROWS))
 async def test_records_show_no_value_when_printed(
     departments_answering: Answering, grant: Granting, caplog: pytest.LogCaptureFixture, data_item: str
 ) -> None:
     """A record that ends up in a log by mistake tells nothing about a person."""
     caplog.set_level(logging.DEBUG)
-    row, id_number = _ITEMS[data_item]
+    row, id_number = ROWS[data_item]
     query = RecordQuery(data_item, "child-1", id_number)
     records: list[DepartmentRecord] = [*await departments_answering([row]).verify(query, grant(data_item))]
     assert len(records) == 1

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 import httpx
 import pytest
 
+from sandbox.exchange.items import DATA_ITEMS
 from sandbox.exchange.latency import latency_seconds
-from sandbox.families import find
+from sandbox.families import all_families, find
 
 _RID = "birth_certificate"
 
@@ -121,3 +122,64 @@ async def test_control_page_shows_the_fault_when_one_is_in_force(client: httpx.A
 async def test_health_is_ok_when_the_sandbox_serves(client: httpx.AsyncClient) -> None:
     """A supervisor can ping it."""
     assert (await client.get("/health")).json() == {"status": "ok", "families": 60}
+
+
+async def test_item_recovers_when_the_time_of_its_fault_is_over(
+    client: httpx.AsyncClient, ask: Ask, advance: Callable[[float], None]
+) -> None:
+    """A fault with an end needs nobody to lift it, and the panel shows it gone."""
+    order = {"fault": "down", "recovers_at": "2027-06-10T01:01:00Z"}
+    assert (await client.put(f"/control/faults/{_RID}", json=order)).status_code == 200
+    advance(59)
+    assert (await ask(_RID, _query())).status_code == 503
+    assert (await client.get("/control/faults")).json()[_RID]["fault"] == "down"
+    advance(1)
+    assert (await ask(_RID, _query())).status_code == 200
+    assert (await client.get("/control/faults")).json()[_RID]["fault"] == "none"
+
+
+async def test_item_fails_every_other_time_when_told_to_flap(client: httpx.AsyncClient, ask: Ask) -> None:
+    """Down, up, down, up."""
+    await _order(client, "flapping")
+    assert [(await ask(_RID, _query())).status_code for _ in range(4)] == [503, 200, 503, 200]
+
+
+@pytest.mark.parametrize(("fault", "code"), [("wrong_signature", "401"), ("expired_secret", "4011")])
+async def test_item_refuses_good_questions_when_told_to(
+    client: httpx.AsyncClient, ask: Ask, fault: str, code: str
+) -> None:
+    """The signature is right, and the exchange says otherwise."""
+    await _order(client, fault)
+    assert (await ask(_RID, _query())).json()["code"] == code
+
+
+async def test_item_tells_of_somebody_else_when_told_to(client: httpx.AsyncClient, ask: Ask) -> None:
+    """A well-formed record of another family's child, even to those who have none."""
+    (own,) = (await ask(_RID, _query())).json()["data"]
+    await _order(client, "other_person")
+    (other,) = (await ask(_RID, _query())).json()["data"]
+    assert own.keys() == other.keys()
+    assert own["CSZMBH"] != other["CSZMBH"]
+
+
+async def test_item_is_a_month_old_when_told_to_be_stale(client: httpx.AsyncClient, ask: Ask) -> None:
+    """The records are right, and of another time."""
+    fresh = (await ask(_RID, _query())).json()
+    await _order(client, "stale")
+    stale = (await ask(_RID, _query())).json()
+    assert stale["data"] == fresh["data"]
+    assert fresh["updated"] - stale["updated"] == 30 * 24 * 3600 * 1000
+
+
+@pytest.mark.parametrize("rid", DATA_ITEMS)
+async def test_item_is_served_when_families_have_papers(ask: Ask, rid: str) -> None:
+    """Every item has a record for somebody, and the exchange gives it."""
+    item = DATA_ITEMS[rid]
+    someone, held = next(
+        (person, records)
+        for family in all_families(20)
+        for person in family.people
+        if (records := item.records(family, person.id_number))
+    )
+    answer = (await ask(rid, {item.query_field: someone.id_number})).json()
+    assert (answer["code"], answer["data"]) == ("0", held)

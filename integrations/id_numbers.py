@@ -14,7 +14,9 @@ MAJORITY = 18
 
 _OLDEST = 130
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ\u3000", "0123456789XX ")
+_FULL_WIDTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+_PERMIT = re.compile(r"8[1-3]")
+_PERMIT_REGION = re.compile(r"8[1-3]0000")
 
 
 class IdNumberInvalid(ValueError):
@@ -22,7 +24,7 @@ class IdNumberInvalid(ValueError):
 
 
 def normalise(text: str) -> str:
-    """Write a number with ASCII digits and an upper-case X, without the spaces around it."""
+    """Write a number with ASCII digits and upper-case letters, without the spaces around it."""
     return text.translate(_FULL_WIDTH).strip().upper()
 
 
@@ -36,7 +38,8 @@ def read_id_number(text: str, *, today: date) -> str:
 
     Of the region only the province is checked. `stdnum.cn.ric.validate` also asks whether the county
     existed in the year of birth, but a number carries the county of the year it was issued: it refuses
-    most people born before 1983.
+    most people born before 1983. Residents from Hong Kong, Macau and Taiwan have no county: their residence
+    permits say 810000, 820000 or 830000.
     """
     number = normalise(text)
     if not is_well_formed(number):
@@ -44,6 +47,8 @@ def read_id_number(text: str, *, today: date) -> str:
     problem = citizen_id.read(number, today).problem
     if problem is not None:
         raise IdNumberInvalid(f"the ID number cannot be right: {problem}")
+    if _PERMIT.match(number) and not _PERMIT_REGION.match(number):
+        raise IdNumberInvalid("the ID number cannot be right: region")
     if birth_date_of(number).year < today.year - _OLDEST:
         raise IdNumberInvalid("nobody alive was born on the day in the ID number")
     return number

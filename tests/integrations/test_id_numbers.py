@@ -1,6 +1,6 @@
 """Citizen ID numbers as outside systems write them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,8 +12,8 @@ _TODAY = date(2027, 6, 10)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def _number(born: date, sequence: int) -> str:
-    body = f"370102{born:%Y%m%d}{sequence:03d}"
+def _number(born: date, sequence: int, region: str = "370102") -> str:
+    body = f"{region}{born:%Y%m%d}{sequence:03d}"
     return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=True)) % 11]
 
 
@@ -70,9 +70,39 @@ def test_id_number_is_refused_when_nobody_can_hold_it(number: str) -> None:
         read_id_number(number, today=_TODAY)
 
 
-def test_residence_permit_is_read_when_its_region_is_no_county() -> None:
+@given(
+    born=st.dates(date(1900, 1, 1), _TODAY),
+    sequence=st.integers(0, 999),
+    region=st.sampled_from(["810000", "820000", "830000"]),
+)
+def test_residence_permit_is_read_when_its_region_is_no_county(
+    born: date, sequence: int, region: str
+) -> None:
     """Residents from Hong Kong, Macau and Taiwan hold numbers that begin with 81, 82 or 83."""
-    assert read_id_number("810000199001010019", today=_TODAY) == "810000199001010019"
+    number = _number(born, sequence, region)
+    assert read_id_number(number, today=_TODAY) == number
+
+
+@pytest.mark.parametrize("region", ["810001", "820102", "831000", "840000"])
+def test_residence_permit_is_refused_when_its_region_has_counties(region: str) -> None:
+    """Nothing comes after 81, 82 and 83, and there is no 84."""
+    with pytest.raises(IdNumberInvalid, match="region"):
+        read_id_number(_number(date(1990, 1, 1), 1, region), today=_TODAY)
+
+
+@given(days=st.integers(1, 365 * 60), sequence=st.integers(0, 999))
+def test_id_number_is_refused_when_its_holder_is_not_born_yet(days: int, sequence: int) -> None:
+    """Tomorrow is too early; the check digit is right."""
+    with pytest.raises(IdNumberInvalid, match="future"):
+        read_id_number(_number(_TODAY + timedelta(days=days), sequence), today=_TODAY)
+
+
+@given(born=st.dates(date(1900, 1, 1), _TODAY), sequence=st.integers(0, 999), where=st.integers(0, 18))
+def test_id_number_is_normalised_when_some_of_it_is_full_width(born: date, sequence: int, where: int) -> None:
+    """A phone's keyboard changes width in the middle of a number; an x may be small."""
+    number = _number(born, sequence)
+    wide = "".join(chr(ord(each) + 0xFEE0) for each in number[where:].lower())
+    assert read_id_number(number[:where] + wide, today=_TODAY) == number
 
 
 @pytest.mark.parametrize(("number", "minor"), [("370102200906110010", True), ("370102200906100015", False)])

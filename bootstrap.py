@@ -19,10 +19,8 @@ from enrolment.services.purge_expired import Purged, purge_expired
 from integrations import logs
 from integrations.clock import DemonstrationClock, WallClock
 from integrations.departments.adapter import ExchangeDepartments
-from integrations.departments.exchange import Exchange, ExchangeConfig
-from integrations.departments.mapping import ExchangeMapping, load_mapping
-from integrations.departments.payload import Sm4Payload
-from integrations.departments.signing import Scheme, signer_for
+from integrations.departments.connecting import ExchangeAccess, connect
+from integrations.departments.signing import Scheme
 from integrations.identity.config import OAuth2Config
 from integrations.identity.provider import OAuth2IdentityProvider
 from integrations.probe import Probe
@@ -135,7 +133,8 @@ def purge(settings: Settings, *, dry_run: bool = False) -> Sequence[Purged]:
     _upgrade(settings)
     database = create_engine(settings.cases_url, patience=_PATIENT)
     try:
-        return purge_expired(retention=SqlRetention(database), clock=_clock(settings), dry_run=dry_run)
+        retention = SqlRetention(database, _paper_images(settings))
+        return purge_expired(retention=retention, clock=_clock(settings), dry_run=dry_run)
     finally:
         database.dispose()
 
@@ -410,25 +409,17 @@ def _verification(foundation: Foundation) -> tuple[Verification, Callable[[str],
 
 def _departments(foundation: Foundation, *, call_seconds: float = 3.5) -> ExchangeDepartments:
     settings = foundation.settings
-    mapping = load_mapping(settings.exchange_mapping) if settings.exchange_mapping else ExchangeMapping()
-    sm4_key = settings.exchange_sm4_key.get_secret_value()
-    wall_clock = WallClock()
-    signer = signer_for(
-        Scheme(settings.exchange_scheme),
+    access = ExchangeAccess(
+        settings.exchange_url or f"{settings.sandbox_url}/exchange",
         requester=settings.exchange_sid,
         key=settings.exchange_app_key.get_secret_value(),
-        wall_clock=wall_clock,
-        headers=mapping.headers,
+        scheme=Scheme(settings.exchange_scheme),
+        signs_answers=settings.exchange_signs_answers,
+        sm4_key=settings.exchange_sm4_key.get_secret_value(),
+        mapping=settings.exchange_mapping,
+        call_seconds=call_seconds,
     )
-    config = ExchangeConfig(
-        settings.exchange_url or f"{settings.sandbox_url}/exchange",
-        call_timeout=call_seconds,
-        envelope=mapping.envelope,
-        seal=mapping.answers if settings.exchange_signs_answers else None,
-        payload=Sm4Payload.from_hex(sm4_key) if sm4_key else None,
-    )
-    exchange = Exchange(config, signer, wall_clock=wall_clock)
-    return ExchangeDepartments(exchange, clock=foundation.clock, data_items=mapping.data_items)
+    return connect(access, clock=foundation.clock, wall_clock=WallClock())
 
 
 def _wechat(settings: Settings) -> WeChatAccount | None:

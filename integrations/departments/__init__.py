@@ -2,6 +2,7 @@
 
 from integrations.departments.adapter import ExchangeDepartments
 from integrations.departments.answer_seal import AnswerSeal
+from integrations.departments.connecting import ExchangeAccess, connect
 from integrations.departments.exchange import Exchange, ExchangeConfig
 from integrations.departments.items import DATA_ITEMS
 from integrations.departments.payload import Sm4Payload
@@ -11,6 +12,7 @@ __all__ = [
     "DATA_ITEMS",
     "AnswerSeal",
     "Exchange",
+    "ExchangeAccess",
     "ExchangeConfig",
     "ExchangeDepartments",
     "NationalSigner",
@@ -18,5 +20,6 @@ __all__ = [
     "Scheme",
     "Signer",
     "Sm4Payload",
+    "connect",
     "signer_for",
 ]

@@ -14,15 +14,7 @@ from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.inquiry import ABOUT_CHILD
 from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.ports import Clock
-from integrations.departments import (
-    AnswerSeal,
-    Exchange,
-    ExchangeConfig,
-    ExchangeDepartments,
-    Scheme,
-    Sm4Payload,
-    signer_for,
-)
+from integrations.departments import ExchangeAccess, ExchangeDepartments, Scheme, connect
 from sandbox.app import create_app
 from sandbox.families import Family, all_families
 from sandbox.settings import SandboxSettings
@@ -51,20 +43,20 @@ class Sandboxed:
         key: str = "demo-app-key",
     ) -> ExchangeDepartments:
         """Departments behind the sandbox's exchange, which signs its answers."""
-        wall_clock = wall_clock or self.clock
-        config = ExchangeConfig(
+        access = ExchangeAccess(
             "http://sandbox/exchange",
-            call_timeout=call_timeout,
-            seal=AnswerSeal(),
-            payload=Sm4Payload.from_hex(sm4_key) if sm4_key else None,
+            requester="ruxue",
+            key=key,
+            scheme=scheme,
+            sm4_key=sm4_key,
+            call_seconds=call_timeout,
         )
-        exchange = Exchange(
-            config,
-            signer_for(scheme, requester="ruxue", key=key, wall_clock=wall_clock),
-            wall_clock=wall_clock,
+        return connect(
+            access,
+            clock=self.clock,
+            wall_clock=wall_clock or self.clock,
             transport=httpx.ASGITransport(app=self.app),
         )
-        return ExchangeDepartments(exchange, clock=self.clock)
 
     async def order(self, rid: str, fault: str, **more: object) -> None:
         """Put a fault in force at the control panel."""

@@ -16,6 +16,7 @@ from storage.tables import (
     ApplicationRow,
     BindingRow,
     ChildRow,
+    ConversationRow,
     EventRow,
     GrantRow,
     GuardianRow,
@@ -31,6 +32,7 @@ from storage.tables.cases import EMPTIED
 
 SIGN_INS, TURNS, TYPED, ACCESSES = table(SignInRow), table(TurnRow), table(VaultRow), table(AccessRow)
 CASES, EVENTS, PAPERS = table(ApplicationRow), table(EventRow), table(PaperRow)
+CONVERSATIONS = table(ConversationRow)
 GRANTS, REPLIES = table(GrantRow), table(ReplyRow)
 GUARDIANS, CHILDREN = table(GuardianRow), table(ChildRow)
 HOUSEHOLDS, BINDINGS = table(HouseholdRow), table(BindingRow)
@@ -53,8 +55,20 @@ def steps(kind: Kind, before: datetime) -> Sequence[Step]:
     return _STEPS[kind](before)
 
 
+def _messages(before: datetime) -> Sequence[Step]:
+    spoken = exists().where(TURNS.c.conversation_id == CONVERSATIONS.c.id)
+    return [
+        Step(TURNS, TURNS.c.received_at < before),
+        Step(CONVERSATIONS, CONVERSATIONS.c.offered.is_not(None) & ~spoken, {"offered": None}),
+    ]
+
+
 def _drafts(before: datetime) -> Sequence[Step]:
-    return [Step(CASES, _unfiled(before), _CASE)]
+    unfiled = _unfiled(before)
+    return [
+        Step(PAPERS, PAPERS.c.application_id.in_(select(CASES.c.id).where(unfiled))),
+        Step(CASES, unfiled, _CASE),
+    ]
 
 
 def _filings(before: datetime) -> Sequence[Step]:
@@ -124,7 +138,7 @@ def _nobody(people: Table) -> Mapping[str, object]:
 
 _STEPS: Mapping[Kind, Callable[[datetime], Sequence[Step]]] = {
     Kind.SIGN_INS: lambda before: [Step(SIGN_INS, SIGN_INS.c.expires_at < before)],
-    Kind.MESSAGES: lambda before: [Step(TURNS, TURNS.c.received_at < before)],
+    Kind.MESSAGES: _messages,
     Kind.TYPED_VALUES: lambda before: [Step(TYPED, TYPED.c.kept_at < before)],
     Kind.DRAFTS: _drafts,
     Kind.RECORDS: _records,

@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Kind.MESSAGES,
-        "messages and replies of a chat",
+        "messages and replies of a chat, and the choices offered last",
         timedelta(days=30),
         "the message",
         "deleted",

@@ -25,6 +25,10 @@ class DepartmentUnavailable(EnrolmentError):
     """A department did not answer, or answered something that cannot be trusted."""
 
 
+class StatementInvalid(EnrolmentError):
+    """A guardian's word is about nothing the plan asks for, or not of the kind it asks for."""
+
+
 class IdentityUnavailable(EnrolmentError):
     """The identity service did not answer, or answered something that cannot be trusted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from enrolment.model.application import Application, State
+from enrolment.model.deciding.standing import considered
 from enrolment.model.decision import Outcome
 from enrolment.model.errors import DecisionMissing, DuplicateApplication, WindowClosed
 from enrolment.model.facts import Answer
@@ -24,9 +25,9 @@ def submit_application(
 ) -> Application:
     """File the application and move it on to review, or to the papers and answers it still waits for.
 
-    Filing again gives the same receipt. A case that departments left open is filed all the same, so that
-    no deadline is missed. Raises WindowClosed, NotOfAge, DecisionMissing when nothing is decided, not
-    even provisionally, DuplicateApplication when the child has another application,
+    Filing again gives the same receipt. A case that departments left open is filed all the same, even
+    without a category, so that no deadline is missed. Raises WindowClosed, NotOfAge, DecisionMissing when
+    it was not looked into at all, DuplicateApplication when the child has another application,
     TransitionRefused for one that was withdrawn, NotSignedIn, CaseNotFound.
     """
     with begin() as work:
@@ -45,14 +46,26 @@ def _refuse_unless_ready(application: Application, plan: Plan, work: Work, clock
     other = work.cases.of_child(application.child_id, application.year)
     if other is not None and other.id != application.id:
         raise DuplicateApplication(other.receipt_number or "")
-    category = application.outcome.decision.category if application.outcome else None
-    window = plan.calendar.windows[application.stage].of(category)
-    if application.state is State.DRAFT and not window.contains(clock.today()):
-        raise WindowClosed(window.opens, window.closes)
+    if application.state is State.DRAFT:
+        _refuse_unless_open(application, plan, clock)
     child = work.guardians.child(application.guardian_id, application.child_id)
     require_of_age(plan, application.stage, child, clock)
-    if category is None:
-        raise DecisionMissing("no category is decided for this application, not even provisionally")
+    if application.outcome is None:
+        raise DecisionMissing("this application was not looked into yet")
+
+
+def _refuse_unless_open(application: Application, plan: Plan, clock: Clock) -> None:
+    """Refuse outside the window of the category; while that is open, outside those of all it may be."""
+    decision = application.outcome.decision if application.outcome else None
+    windows = plan.calendar.windows[application.stage]
+    possible = [decision.category if decision else None]
+    if decision is not None and decision.category is None:
+        out = {each.category for each in decision.ruled_out}
+        keys = (each.key for each in considered(plan, application.stage))
+        possible += [key for key in keys if key not in out]
+    own = windows.of(possible[0])
+    if not any(windows.of(key).contains(clock.today()) for key in possible):
+        raise WindowClosed(own.opens, own.closes)
 
 
 def _filed(application: Application, plan: Plan, work: Work, clock: Clock) -> Application:

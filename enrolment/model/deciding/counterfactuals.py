@@ -60,8 +60,9 @@ def counterfactuals(
 ) -> tuple[Counterfactual, ...]:
     """Find what could still be done: the best category first, then the fewest deeds.
 
-    The guardian's word counts. Nothing is found while what is known gives no clear category. Deeds are
-    those the plan names as remedies, up to three together, and never more than are needed.
+    The guardian's word counts. While what is known gives no clear category, only what is better than every
+    category still open is found. Deeds are those the plan names as remedies, up to three together, and
+    never more than are needed.
     """
     return tuple(each for each in _chances(plan, facts, on, stage) if not each.too_late)
 
@@ -75,9 +76,8 @@ def missed_chances(
 
 def _chances(plan: Plan, facts: Facts, on: date, stage: Stage | None) -> list[Counterfactual]:
     standing = weigh(plan, facts, stage=stage, trust_declared=True)
-    if standing.unknown:
-        return []
-    here = standing.holding.priority if standing.holding else None
+    reached = standing.unknown[0] if standing.unknown else standing.holding
+    here = reached.priority if reached else None
     better = tuple(each for each in standing.ruled_out if here is None or each.priority < here)
     names = {name for category in better for name in facts_of(category.rule)}
     deeds = deeds_for(plan, facts, names)

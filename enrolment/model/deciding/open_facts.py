@@ -55,10 +55,14 @@ def papers_for(spec: FactSpec, fact: Fact | None) -> tuple[str, ...]:
     read_in_vain = fact is not None and fact.answer is Answer.NOT_FOUND and fact.evidence is not None
     if read_in_vain and spec.documents_if_not_shown is not None:
         return spec.documents_if_not_shown
-    says_no = fact is not None and fact.value in _NO
+    says_no = fact is not None and (fact.value in _NO or _said_to_be_none(fact))
     if says_no and spec.documents_if_no is not None:
         return spec.documents_if_no
     return spec.documents
+
+
+def _said_to_be_none(fact: Fact) -> bool:
+    return fact.answer is Answer.DECLARED and fact.value is None
 
 
 def _trouble(plan: Plan, spec: FactSpec, fact: Fact | None) -> tuple[int, int]:

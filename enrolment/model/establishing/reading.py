@@ -12,7 +12,7 @@ from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.establishing.inquiry import Family, Findings, Reply
 from enrolment.model.establishing.parents import parents_named
 from enrolment.model.establishing.records import DepartmentRecord, HouseholdRecord
-from enrolment.model.establishing.statement import RAISED, with_implied
+from enrolment.model.establishing.statement import RAISED, denied, with_implied
 from enrolment.model.facts import Answer, Evidence, Fact, FactValue
 from enrolment.model.plan import Plan, Stage
 
@@ -85,7 +85,8 @@ class Reading:
         if reply is not None and (reply.silent or not reply.answered):
             return Fact(name, Answer.UNAVAILABLE, value)
         if reply is None or not reply.complete:
-            return None if value is None else Fact(name, Answer.DECLARED, value)
+            unsaid = value is None and name not in denied(self.said)
+            return None if unsaid else Fact(name, Answer.DECLARED, value)
         return Fact(name, Answer.NOT_FOUND, value)
 
     def not_shown(self, name: str, reply: Reply, record: DepartmentRecord) -> Fact:

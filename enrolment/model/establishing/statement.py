@@ -14,6 +14,17 @@ _WHOLE = 100
 RAISED = frozenset({"contract_in_county", "public_housing_in_county"})
 """Homes of their own kind: where no department may be asked, a guardian who has one says so."""
 
+_NOTHING_WITHOUT: Mapping[str, tuple[str, ...]] = {
+    "contract_in_county": ("contract_filed_on",),
+    "home_seat_used": ("home_seat_used_on",),
+    "public_housing_in_county": ("public_housing_since",),
+    "permit_in_county": ("permit_since",),
+    "lease_in_county": ("lease_filed_on", "lease_since"),
+    "insured_in_county": ("insurance_months", "insurance_since"),
+    "licence_in_county": ("licence_since",),
+    "company_in_county": ("company_since",),
+}
+
 
 def statement_from_answers(answers: Mapping[str, str | None]) -> dict[str, FactValue]:
     """Turn a conversation's answers into declared facts; answers not given are left out.
@@ -52,7 +63,20 @@ def with_implied(said: Mapping[str, FactValue]) -> dict[str, FactValue]:
 
 def stated_facts(plan: Plan, said: Mapping[str, FactValue], *, stage: Stage | None = None) -> dict[str, Fact]:
     """The facts of a case before any department was asked."""
-    return declared(with_implied(said)) | claims(plan, said) | stage_fact(plan, stage)
+    nothing = {name: Fact(name, Answer.DECLARED) for name in denied(said) if name not in said}
+    return declared(with_implied(said)) | nothing | claims(plan, said) | stage_fact(plan, stage)
+
+
+def denied(said: Mapping[str, FactValue]) -> frozenset[str]:
+    """The days and numbers of what a guardian says not to have: who has no permit has no day of one."""
+    return frozenset(
+        name for holder, names in _NOTHING_WITHOUT.items() if said.get(holder) is False for name in names
+    )
+
+
+def holder_of(name: str) -> str | None:
+    """The yes-or-no fact without which there is no such day or number; None where it stands for itself."""
+    return next((holder for holder, names in _NOTHING_WITHOUT.items() if name in names), None)
 
 
 def stage_fact(plan: Plan, stage: Stage | None) -> dict[str, Fact]:

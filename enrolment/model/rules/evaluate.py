@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from enrolment.model.facts import Fact, Facts, FactValue
+from enrolment.model.facts import Answer, Fact, Facts, FactValue
 from enrolment.model.months import complete_months
 from enrolment.model.rules.nodes import (
     MONTHS,
@@ -81,7 +81,7 @@ def _item_bounds(item: PointsItem, facts: Facts, *, trust_declared: bool) -> tup
     if isinstance(value, date):
         value = complete_months(value, item.by, first_day_counts=item.first_day_counts)
     if not isinstance(value, int):
-        return (0, 0) if _there_is_none(fact) else (0, item.up_to)
+        return (0, 0) if _there_is_none(fact, trust_declared=trust_declared) else (0, item.up_to)
     earned = min(value // item.each * item.points, item.up_to)
     return earned, earned
 
@@ -96,7 +96,7 @@ def known_value(fact: Fact | None, *, trust_declared: bool) -> FactValue | None:
 def _compare(condition: Condition, fact: Fact | None, *, trust_declared: bool) -> Truth:
     value = known_value(fact, trust_declared=trust_declared)
     if value is None:
-        return Truth.FALSE if _there_is_none(fact) else Truth.UNKNOWN
+        return Truth.FALSE if _there_is_none(fact, trust_declared=trust_declared) else Truth.UNKNOWN
     if isinstance(condition.value, tuple):
         return Truth.of(value in condition.value)
     if condition.op in MONTHS:
@@ -106,9 +106,11 @@ def _compare(condition: Condition, fact: Fact | None, *, trust_declared: bool) -
     return Truth.of(bool(OPERATORS[condition.op](value, condition.value)))
 
 
-def _there_is_none(fact: Fact | None) -> bool:
-    """Whether a department settled that there is no such day, place or number to compare."""
-    return fact is not None and fact.settled and fact.value is None
+def _there_is_none(fact: Fact | None, *, trust_declared: bool) -> bool:
+    """Whether a department settled, or the guardian says, that there is no such day or number to compare."""
+    if fact is None or fact.value is not None:
+        return False
+    return fact.settled or (trust_declared and fact.answer is Answer.DECLARED)
 
 
 def _compare_months(condition: Condition, since: FactValue) -> Truth:

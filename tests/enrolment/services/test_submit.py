@@ -24,6 +24,7 @@ from tests.fakes import FakePlans
 from tests.fakes.clock import SHANGHAI
 from tests.fakes.departments import FakeDepartments
 from tests.fakes.family import CHILD, FATHER, MOTHER, birth, household, member
+from tests.fakes.newcomers import Newcomers
 from tests.fakes.office import Office
 
 
@@ -111,11 +112,39 @@ async def test_filing_is_refused_when_the_child_is_not_of_age_by_the_plan_in_for
 
 
 def test_filing_is_refused_when_nothing_is_decided() -> None:
-    """Not even a provisional answer: there is nothing to file."""
+    """Nobody looked into it yet: there is nothing to file."""
     office = Office()
     application = office.open(office.sign_in(), {})
     with pytest.raises(DecisionMissing):
         office.submit(application)
+
+
+async def test_application_is_filed_when_the_category_is_open() -> None:
+    """Nobody misses a deadline over a question: papers are asked for, and a person finds the category."""
+    family = Newcomers()
+    filed = family.office.submit(await family.verified())
+
+    assert filed.outcome is not None
+    assert filed.outcome.decision.category is None
+    assert filed.outcome.documents
+    assert filed.state is State.NEEDS_DOCUMENTS
+    assert filed.receipt_number is not None
+    verify(filed.events)
+
+
+@pytest.mark.parametrize(("day", "is_open"), [(20, True), (25, True), (26, False)])
+async def test_filing_is_open_when_the_day_is_in_a_window_of_what_it_may_be(
+    day: int, *, is_open: bool
+) -> None:
+    """The stage's own window ends on the 20th; that of newcomers goes on."""
+    family = Newcomers()
+    draft = await family.verified()
+    family.office.clock.set_to(datetime(2027, 6, day, 12, tzinfo=SHANGHAI))
+    if is_open:
+        assert family.office.submit(draft).receipt_number
+        return
+    with pytest.raises(WindowClosed):
+        family.office.submit(draft)
 
 
 async def test_application_goes_to_a_person_when_no_paper_can_settle_what_is_open() -> None:

@@ -37,11 +37,18 @@ def test_comparison_is_false_when_there_is_settled_to_be_none(condition: Conditi
     assert evaluate(Negation(condition), NONE) is Truth.TRUE
 
 
-@pytest.mark.parametrize("answer", [Answer.NOT_FOUND, Answer.UNAVAILABLE, Answer.DECLARED])
+@pytest.mark.parametrize("answer", [Answer.NOT_FOUND, Answer.UNAVAILABLE])
 def test_comparison_is_unknown_when_nobody_settled_it(answer: Answer) -> None:
     """No value is not the same as none."""
     facts = {"permit_since": Fact("permit_since", answer, None)}
     assert evaluate(LONG_ENOUGH, facts, trust_declared=True) is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(("trusting", "truth"), [(True, Truth.FALSE), (False, Truth.UNKNOWN)])
+def test_comparison_is_false_when_the_guardian_says_there_is_none(*, trusting: bool, truth: Truth) -> None:
+    """As far as the word is taken; the record still decides."""
+    facts = {"permit_since": Fact("permit_since", Answer.DECLARED, None)}
+    assert evaluate(LONG_ENOUGH, facts, trust_declared=trusting) is truth
 
 
 def test_no_points_are_left_open_when_there_is_settled_to_be_none() -> None:

@@ -30,6 +30,7 @@ STOP = Choice("先不报了", "/cancel")
 WHY = Choice("为什么问这个", "/ask_why")
 PROGRESS = Choice("查进度", "/check_status")
 PHONES = Choice("咨询电话", "/ask_contact_phone")
+CONSENTS = Choice("我同意了哪些", "/show_consents")
 SIGNED_IN = Choice("我登录好了", "/signed_in")
 WRONG = Choice("我要修改", "/correct_fact")
 OPENERS = (

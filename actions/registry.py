@@ -18,10 +18,11 @@ from actions.path.choose_county import ChooseCounty
 from actions.path.continue_enrolment import ContinueEnrolment
 from actions.path.correct_fact import CorrectFact
 from actions.path.start_over import StartOver
-from actions.path.steps import CONSENTS
 from actions.path.submit_application import SubmitApplication
+from actions.path.take_consent_change import TakeConsentChange
 from actions.path.verify_facts import VerifyFacts
 from actions.path.withdraw_application import WithdrawApplication
+from actions.path.withdraw_consent import WithdrawConsent
 from actions.services import Services
 from actions.talk.answer_question import AnswerQuestion
 from actions.talk.default_fallback import DefaultFallback
@@ -31,6 +32,7 @@ from actions.talk.give_contacts import GiveContacts
 from actions.talk.greet import Greet
 from actions.talk.look_again import LookAgain
 from actions.talk.say_goodbye import SayGoodbye
+from actions.talk.show_consents import ShowConsents
 from actions.talk.show_progress import ShowProgress
 
 _ACTIONS: tuple[type[BaseAction], ...] = (
@@ -46,6 +48,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     AskHome,
     AskSignedIn,
     AskChild,
+    AskConsentItem,
     AskConsentScope,
     AskSubmission,
     AskWithdrawal,
@@ -55,6 +58,9 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     VerifyFacts,
     SubmitApplication,
     WithdrawApplication,
+    WithdrawConsent,
+    TakeConsentChange,
+    ShowConsents,
     ShowProgress,
     LookAgain,
     Cancel,
@@ -71,5 +77,4 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
 
 def all_actions(services: Services) -> list[BaseAction]:
     """Make every action with its services."""
-    items = [AskConsentItem(services, slot.removeprefix("consent_")) for slot in CONSENTS]
-    return [*(action(services) for action in _ACTIONS), *items]
+    return [action(services) for action in _ACTIONS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.age.eligibility import AgeVerdict
@@ -17,7 +18,19 @@ from enrolment.services.describe_outcome import OutcomeWords
 from enrolment.services.explore_options import Options
 from enrolment.services.open_application import OpenApplication
 from enrolment.services.record_consent import RecordConsent
+from enrolment.services.show_consents import ChildConsents
 from enrolment.services.show_progress import Progress
+from enrolment.services.withdraw_consent import ConsentWithdrawn, WithdrawConsent
+
+
+class ListRequests(Protocol):
+    """The service `list_requests`."""
+
+    def __call__(
+        self, application_id: str, conversation_id: str, /, *, anew: bool = False
+    ) -> Sequence[DataItem]:
+        """List what to ask consent for; all of it where it is asked anew."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +46,10 @@ class Services:
     check_eligibility: Callable[[Stage, BirthDate, str], AgeVerdict]
     list_children: Callable[[str], Sequence[Child]]
     open_application: Callable[[OpenApplication], Application]
-    list_requests: Callable[[str, str], Sequence[DataItem]]
+    list_requests: ListRequests
     record_consent: Callable[[RecordConsent], Sequence[ConsentGrant]]
+    show_consents: Callable[[str], Sequence[ChildConsents]]
+    withdraw_consent: Callable[[WithdrawConsent], ConsentWithdrawn]
     verify_facts: Callable[[str, str], Awaitable[Application]]
     describe_outcome: Callable[[str, str], OutcomeWords]
     submit_application: Callable[[str, str], Application]

@@ -3,75 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partialmethod
 
 from rasa_sdk.events import EventType
 
+from actions.forms.consent_questions import NO, YES, items_of, pending_item
 from actions.forms.form import CONTINUE, FormValidation
-from actions.path.steps import CONSENTS, consent_forgotten
+from actions.path.steps import consent_forgotten
 from actions.talk.asking import failed
 from actions.visit import Changes, Visit, go_to
 from enrolment.model.errors import ConsentTextOutdated, EnrolmentError
 from enrolment.services.record_consent import RecordConsent
 
 SCOPES = ("all", "some", "none")
-PREFIX = "consent_"
-YES, NO = "yes", "no"
+_SCOPE, _ITEM = "consent_scope", "consent_item"
+_EVERY_ONE = "answered"
+_LIST_OF = {YES: "consent_granted", NO: "consent_refused"}
 
 
 class ValidateConsentForm(FormValidation):
-    """Takes consent and records it; an item without a question of its own is never taken for granted."""
+    """Takes consent and records it; an item without an answer of its own is never taken for granted."""
 
     form = "consent_form"
-    slots = ("consent_scope", *CONSENTS)
+    slots = (_SCOPE, _ITEM)
 
     def required(self, visit: Visit) -> Sequence[str]:
         """Ask item by item only when some were chosen."""
-        if visit.slots.get("consent_scope") != "some":
-            return self.slots[:1]
-        wanted = visit.slot("consent_items").split(",")
-        return (self.slots[0], *(slot for slot in CONSENTS if slot.removeprefix(PREFIX) in wanted))
+        return self.slots if visit.slots.get(_SCOPE) == "some" else self.slots[:1]
 
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find an answer to the pending question, or a scope said at any time."""
-        for slot in CONSENTS:
-            value = visit.entity(slot)
-            if value:
-                return {slot: value}
-        scope = visit.entity("consent_scope")
-        if scope:
-            return {"consent_scope": scope}
+        if said := visit.entity(_ITEM):
+            return {_ITEM: said}
+        if scope := visit.entity(_SCOPE):
+            return {_SCOPE: scope}
         asked, answer = visit.requested_slot or "", visit.entity("answer")
         place = int(visit.entity("ordinal") or 0)
-        if asked == "consent_scope":
+        if asked == _SCOPE:
             if 1 <= place <= len(SCOPES):
                 return {asked: SCOPES[place - 1]}
             return {asked: "all" if answer == YES else "none"} if answer else {}
         answer = answer or {1: YES, 2: NO}.get(place)
-        return {asked: answer} if asked in CONSENTS and answer else {}
+        return {asked: f"{pending_item(visit)}:{answer}"} if asked == _ITEM and answer else {}
 
     async def validate_consent_scope(self, value: str, visit: Visit) -> Changes | list[EventType]:
         """Accept all, some or none."""
         if value not in SCOPES:
-            return failed(visit, "consent_scope", self.services)
-        return {"consent_scope": value}
+            return failed(visit, _SCOPE, self.services)
+        return {_SCOPE: value}
 
-    async def _item(self, slot: str, value: str, visit: Visit) -> Changes | list[EventType]:
-        if value not in {YES, NO}:
-            return failed(visit, slot, self.services)
-        return {slot: value}
-
-    validate_consent_household_members = partialmethod(_item, "consent_household_members")
-    validate_consent_real_estate = partialmethod(_item, "consent_real_estate")
-    validate_consent_birth_certificate = partialmethod(_item, "consent_birth_certificate")
+    async def validate_consent_item(self, value: str, visit: Visit) -> Changes | list[EventType]:
+        """Accept a yes or a no about one item, and ask about the next."""
+        item, _, answer = value.partition(":")
+        if answer not in _LIST_OF or item not in items_of(visit, "consent_items"):
+            return failed(visit, _ITEM, self.services)
+        changes: Changes = {}
+        for said, slot in _LIST_OF.items():
+            told = [each for each in items_of(visit, slot) if each != item]
+            changes[slot] = ",".join([*told, item] if said == answer else told) or None
+        visit.set(changes)
+        return changes | {_ITEM: None if pending_item(visit) else _EVERY_ONE}
 
     async def finish(self, visit: Visit) -> list[EventType]:
         """Record what was agreed to and what was not."""
-        items = [item for item in visit.slot("consent_items").split(",") if item]
-        scope = visit.slot("consent_scope")
-        agreed = [
-            item for item in items if scope == "all" or (scope == "some" and visit.slot(PREFIX + item) == YES)
-        ]
+        items, scope = items_of(visit, "consent_items"), visit.slot(_SCOPE)
+        one_by_one = items_of(visit, "consent_granted") if scope == "some" else []
+        agreed = [item for item in items if scope == "all" or item in one_by_one]
         refused = [item for item in items if item not in agreed]
         await self.ask(self.services.record_consent, self._command(visit, agreed, refused))
         if refused:

@@ -6,11 +6,12 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import WHY, Choice, telling
-from actions.services import Services
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 
 SHORT = "short"
+YES, NO = "yes", "no"
+_ANSWERS = (("同意", YES), ("不同意", NO))
 _SCOPE_SLOT = "consent_scope"
 _SCOPE = {
     "": "您同意的话，我就去下面这几个部门替您核对，您不用交纸质材料。可以全部同意，也可以挑着同意。",
@@ -24,6 +25,17 @@ _ITEM = {
     AGAIN: "“{item}”这一项，请您点“同意”或者“不同意”。",
     HUMAN: "“{item}”这一项，不想查也没关系，回复“不同意”就行。",
 }
+
+
+def items_of(visit: Visit, slot: str) -> list[str]:
+    """The data items a slot lists."""
+    return [item for item in visit.slot(slot).split(",") if item]
+
+
+def pending_item(visit: Visit) -> str:
+    """The data item to be asked about now, empty when every one was answered."""
+    told = {*items_of(visit, "consent_granted"), *items_of(visit, "consent_refused")}
+    return next((item for item in items_of(visit, "consent_items") if item not in told), "")
 
 
 class AskConsentScope(BaseAction):
@@ -42,7 +54,8 @@ class AskConsentScope(BaseAction):
             WHY,
         )
         manner = _manner(visit, _SCOPE_SLOT)
-        visit.say(_SCOPE[manner], choices, card=None if manner else ("consent", visit.slot("application")))
+        shown = f"{visit.slot('application')}:{visit.slot('consent_items')}"
+        visit.say(_SCOPE[manner], choices, card=None if manner else ("consent", shown))
         if manner:
             return []
         plan = self.services.current_plan(visit.slot("county"))
@@ -52,25 +65,22 @@ class AskConsentScope(BaseAction):
 class AskConsentItem(BaseAction):
     """Asks for consent to one data item, with department and purpose in the plan's words."""
 
-    def __init__(self, services: Services, data_item: str) -> None:
-        super().__init__(services)
-        self.data_item = data_item
-
     def name(self) -> str:
         """Name the action."""
-        return f"action_ask_consent_form_consent_{self.data_item}"
+        return "action_ask_consent_form_consent_item"
 
     async def act(self, visit: Visit) -> list[EventType]:
-        """Ask."""
-        item = self.services.current_plan(visit.slot("county")).data_items[self.data_item]
-        slot = f"consent_{self.data_item}"
-        question = _ITEM[_manner(visit, slot)].format(
+        """Ask about the first item without an answer."""
+        key = pending_item(visit)
+        item = self.services.current_plan(visit.slot("county")).data_items[key]
+        question = _ITEM[_manner(visit, f"consent_item:{key}")].format(
             department=item.department_title,
             item=item.title,
             purpose=item.purpose.removeprefix("用于").removeprefix("用来").rstrip("。"),
         )
-        visit.say(question, (telling("同意", **{slot: "yes"}), telling("不同意", **{slot: "no"}), WHY))
-        return visit.set({"shown": slot})
+        answers = (telling(title, consent_item=f"{key}:{said}") for title, said in _ANSWERS)
+        visit.say(question, (*answers, WHY))
+        return visit.set({"shown": f"consent_item:{key}"})
 
 
 def _manner(visit: Visit, slot: str) -> str:

@@ -28,7 +28,9 @@ class FormValidation(BaseAction):
     slots: tuple[str, ...]
     hears_opening_message = False
     # Stopping is no answer, however much it sounds like a no.
-    never_heard: frozenset[str] = frozenset({"cancel", "start_over", "county_chosen"})
+    never_heard: frozenset[str] = frozenset(
+        {"cancel", "start_over", "county_chosen", "withdraw_consent", "show_consents", "consent_changed"}
+    )
 
     def name(self) -> str:
         """Name the action as Rasa looks for it."""

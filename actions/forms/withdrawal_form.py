@@ -26,7 +26,7 @@ class ValidateWithdrawalForm(FormValidation):
 
     form = "withdrawal_form"
     slots = ("withdrawal",)
-    never_heard = frozenset({"start_over", "county_chosen"})
+    never_heard = FormValidation.never_heard - {"cancel"}
 
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find the answer; saying "撤回" again is a yes."""

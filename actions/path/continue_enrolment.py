@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import GO_ON, PROGRESS, START, STOP, Choice, correcting
 from actions.counties import county_of
-from actions.path.steps import FACTS, Step, begun, next_step
+from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step
 from actions.talk.asking import answered, failed
 from actions.talk.policy_answers import answer_on_the_way, asked_about
 from actions.visit import LISTEN, Visit, go_to
@@ -141,7 +141,8 @@ class ContinueEnrolment(BaseAction):
             application = await self.ask(self.services.open_application, cmd)
         except DuplicateApplication as duplicate:
             return await self._say_duplicate(visit, duplicate)
-        return visit.set({"application": application.id})
+        # Another statement may rest on other data items: what has no answer yet is asked about.
+        return visit.set(consent_forgotten() | {"application": application.id})
 
     async def _already_agreed(self, visit: Visit) -> list[EventType] | None:
         if visit.slots.get("consent_items"):

@@ -48,9 +48,9 @@ class CorrectFact(BaseAction):
         if named is None:
             visit.say("好的，您要改哪一项？", _OPTIONS)
             return go_to(LISTEN)
-        return self._forget(visit, named)
+        return await self._forget(visit, named)
 
-    def _forget(self, visit: Visit, named: str) -> list[EventType]:
+    async def _forget(self, visit: Visit, named: str) -> list[EventType]:
         if named == "birth_date" and visit.slots.get("child"):
             visit.say(
                 "选了孩子以后，生日按登记的办，不用您填。登记的不对，请先到派出所更正；选错了孩子，点“换个孩子”。",
@@ -59,16 +59,24 @@ class CorrectFact(BaseAction):
             return visit.back_to_question()
         if visit.slots.get("verified"):
             visit.say(_CHECKED_AGAIN)
-        return [*visit.set(self._changes(visit, named)), *go_to(CONTINUE)]
+        return [*visit.set(await self._changes(visit, named)), *go_to(CONTINUE)]
 
-    def _changes(self, visit: Visit, named: str) -> Changes:
+    async def _changes(self, visit: Visit, named: str) -> Changes:
         if named == "consent_scope":
-            items = self.services.current_plan(visit.slot("county")).data_items
-            again: Changes = {"consent_items": ",".join(items), "verified": None, "submission": None}
-            return consent_forgotten() | again
+            return consent_forgotten() | await self._asked_anew(visit)
         changes = reopened() | {named: None}
         if named in {"birth_date", "child", "stage", "county"}:
             changes |= {"age_finding": None}
         if named == "county":
             changes |= dict.fromkeys(("hukou", "home"), None)
         return changes
+
+    async def _asked_anew(self, visit: Visit) -> Changes:
+        """Have every data item asked about again, also those that were refused."""
+        again: Changes = {"verified": None, "submission": None}
+        if not visit.slots.get("application"):
+            return again
+        items = await self.ask(
+            self.services.list_requests, visit.slot("application"), visit.conversation_id, anew=True
+        )
+        return again | {"consent_items": ",".join(item.key for item in items) or None}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from actions.visit import Changes
 
 FACTS = ("stage", "birth_date", "county", "hukou", "home")
-CONSENTS = ("consent_household_members", "consent_real_estate", "consent_birth_certificate")
+CONSENTS = ("consent_scope", "consent_item", "consent_granted", "consent_refused")
 TOO_YOUNG = "too_young"
 
 
@@ -80,7 +80,7 @@ def reopened() -> Changes:
 
 def consent_forgotten() -> Changes:
     """The answers about consent, to be asked again."""
-    return dict.fromkeys(("consent_scope", *CONSENTS, "consent_items", "consent_recorded", "shown"), None)
+    return dict.fromkeys((*CONSENTS, "consent_items", "consent_recorded", "shown"), None)
 
 
 def case_forgotten() -> Changes:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.messages import Card, Row
-from enrolment.model.plan import DataItem
+from enrolment.services.list_requests import ConsentRequest
+
+_SEPARATE = "孩子不满14周岁，这是请您作为监护人，为孩子的信息单独作出的同意。"
+
+_ALWAYS = (
+    "只用于这一次入学报名，您可以随时撤回：回复“我同意了哪些”就能看、能改。"
+    "不同意的项目，可以改为自己带材料核对。"
+)
 
 
-def consent_card(items: Sequence[DataItem]) -> Card:
+def consent_card(request: ConsentRequest) -> Card:
     """Show one row per data item, department first."""
+    separate = _SEPARATE if request.under_14 else ""
     return Card(
         kind="consent",
         title="请您同意后，我们才会查询",
         rows=tuple(
-            Row(item.department_title, item.title, f"用来{_after_use(item.purpose)}") for item in items
+            Row(item.department_title, item.title, f"用来{_after_use(item.purpose)}")
+            for item in request.items
         ),
-        footer="只用于这一次入学报名，您可以随时撤回同意。不同意的项目，可以改为自己带材料核对。",
+        footer=f"{separate}{_ALWAYS}",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import structlog
@@ -19,7 +19,7 @@ from enrolment.model.people import Child, Person
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import guardian_of
 from enrolment.services.describe_outcome import describe_outcome
-from enrolment.services.list_requests import list_requests
+from enrolment.services.list_requests import show_request
 from enrolment.services.show_progress import show_progress
 
 log = structlog.get_logger()
@@ -29,7 +29,7 @@ class ServicePresenter:
     """Implements `bot.ports.Presenter` with the services of enrolment.
 
     `sign_in` starts a sign-in for a conversation and gives its address, `papers` gives the address where
-    an application's papers are handed in, `connected` are the data items that departments can be asked about.
+    an application's papers are handed in, `consents` that of what a guardian agreed to.
     """
 
     def __init__(
@@ -40,14 +40,14 @@ class ServicePresenter:
         clock: Clock,
         sign_in: Callable[[str], str],
         papers: Callable[[str, str], str],
-        connected: Collection[str],
+        consents: Callable[[str], str],
     ) -> None:
         self._begin = begin
         self._plans = plans
         self._clock = clock
         self._sign_in = sign_in
         self._papers = papers
-        self._connected = connected
+        self._consents = consents
         self._cards: Mapping[str, Callable[[str, str], Card | None]] = {
             "consent": self._consent,
             "decision": self._decision,
@@ -97,20 +97,23 @@ class ServicePresenter:
                 return Link("去登录", self._sign_in(conversation_id))
             case "papers":
                 return Link("去交材料", self._papers(wanted.get("ref", ""), conversation_id))
+            case "consents":
+                return Link("看看我同意了哪些", self._consents(conversation_id))
             case kind:
                 log.error("link_unknown", conversation=conversation_id, kind=kind)
                 return None
 
-    def _consent(self, conversation_id: str, application_id: str) -> Card | None:
-        items = list_requests(
+    def _consent(self, conversation_id: str, asked: str) -> Card | None:
+        application_id, _, items = asked.partition(":")
+        request = show_request(
             application_id,
             conversation_id,
+            items.split(","),
             begin=self._begin,
             plans=self._plans,
             clock=self._clock,
-            connected=self._connected,
         )
-        return consent_card(items) if items else None
+        return consent_card(request) if request.items else None
 
     def _decision(self, conversation_id: str, application_id: str) -> Card:
         return decision_card(

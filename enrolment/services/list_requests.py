@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from enrolment.model.application import Application
 from enrolment.model.deciding.category import decide
 from enrolment.model.deciding.standing import considered
 from enrolment.model.establishing.statement import stated_facts
 from enrolment.model.facts import FactValue
+from enrolment.model.months import add_months
 from enrolment.model.plan import Category, DataItem, Plan, Stage
 from enrolment.model.rules import because, facts_behind
+from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
+
+SENSITIVE_MONTHS = 14 * 12
+"""Up to this age a guardian's consent is a separate one (PIPL 28-31)."""
+_ANSWERS = frozenset({EventType.CONSENT_GRANTED, EventType.CONSENT_REFUSED, EventType.CONSENT_REVOKED})
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRequest:
+    """What consent is asked for, and whether the child is under 14."""
+
+    items: tuple[DataItem, ...]
+    under_14: bool
 
 
 def list_requests(
@@ -22,10 +38,12 @@ def list_requests(
     plans: Plans,
     clock: Clock,
     connected: Collection[str],
+    anew: bool = False,
 ) -> Sequence[DataItem]:
-    """List the data items this family's category rests on that have no live grant yet, in the plan's order.
+    """List the data items this family's category rests on that have no answer yet, in the plan's order.
 
-    `connected` are the data items the departments serve: no other is asked about. Raises NotSignedIn,
+    `connected` are the data items the departments serve: no other is asked about. What was refused or
+    withdrawn is not asked for again unless the guardian wants all of it asked `anew`. Raises NotSignedIn,
     CaseNotFound.
     """
     with begin() as work:
@@ -35,7 +53,32 @@ def list_requests(
     now = clock.now()
     granted = {grant.data_item for grant in grants if grant.is_live(now)}
     needed = items_needed(plan, application.stage, application.declared) & frozenset(connected)
-    return [item for item in plan.data_items.values() if item.key in needed - granted]
+    answered = frozenset() if anew else granted | refused_items(application)
+    return [item for item in plan.data_items.values() if item.key in needed - answered]
+
+
+def show_request(
+    application_id: str,
+    conversation_id: str,
+    data_items: Collection[str],
+    *,
+    begin: BeginWork,
+    plans: Plans,
+    clock: Clock,
+) -> ConsentRequest:
+    """Show what consent is being asked for; raise NotSignedIn, CaseNotFound."""
+    with begin() as work:
+        application = owned_case(work, application_id, conversation_id)
+        child = work.guardians.child(application.guardian_id, application.child_id)
+    plan = plans.get(application.county, application.year)
+    items = tuple(item for item in plan.data_items.values() if item.key in data_items)
+    return ConsentRequest(items, clock.today() < add_months(child.person.birth_date, SENSITIVE_MONTHS))
+
+
+def refused_items(application: Application) -> frozenset[str]:
+    """The data items to which the last answer was a no."""
+    last = {event.details["data_item"]: event.type for event in application.events if event.type in _ANSWERS}
+    return frozenset(item for item, answer in last.items() if answer is not EventType.CONSENT_GRANTED)
 
 
 def items_needed(plan: Plan, stage: Stage, said: Mapping[str, FactValue]) -> frozenset[str]:

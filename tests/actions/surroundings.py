@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -20,13 +20,15 @@ from enrolment.services.list_children import list_children
 from enrolment.services.list_requests import list_requests
 from enrolment.services.open_application import open_application
 from enrolment.services.record_consent import record_consent
+from enrolment.services.show_consents import show_consents
 from enrolment.services.show_progress import show_progress
 from enrolment.services.submit_application import submit_application
 from enrolment.services.verify_facts import verify_facts
 from enrolment.services.withdraw_application import withdraw_application
+from enrolment.services.withdraw_consent import withdraw_consent
 from storage.plan_files import PlanFiles
 from tests.fakes.family import CHILD, MOTHER
-from tests.fakes.office import Office
+from tests.fakes.office import ALL_ITEMS, Office
 from tests.fakes.plans import PLANS_FOLDER, FakePlans
 from tests.fakes.work import Tables
 
@@ -71,20 +73,27 @@ class Surroundings:
         """Join the real services to the fakes."""
         office, begin = self.office, self.begin
         plans, ids, clock = office.plans, office.ids, office.clock
+
+        def over_connected(service: Callable[..., Any]) -> Callable[..., Any]:
+            """Join a service to the departments that are connected when it is called."""
+
+            def called(*words: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the service takes
+                connected = office.departments.data_items
+                joined = partial(service, begin=begin, plans=plans, clock=clock, connected=connected)
+                return joined(*words, **options)
+
+            return called
+
         return Services(
             served=plans.counties,
             current_plan=plans.current,
             check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
             list_children=partial(list_children, begin=begin),
             open_application=partial(open_application, begin=begin, plans=plans, ids=ids, clock=clock),
-            list_requests=partial(
-                list_requests,
-                begin=begin,
-                plans=plans,
-                clock=clock,
-                connected=office.departments.data_items,
-            ),
+            list_requests=over_connected(list_requests),
             record_consent=partial(record_consent, begin=begin, plans=plans, ids=ids, clock=clock),
+            show_consents=over_connected(show_consents),
+            withdraw_consent=over_connected(withdraw_consent),
             verify_facts=partial(verify_facts, begin=begin, gather=office.gather, settle=office.settle),
             describe_outcome=partial(describe_outcome, begin=begin, plans=plans),
             submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
@@ -100,11 +109,14 @@ class Surroundings:
             self.office.sign_in(MOTHER, *FAMILIES[wish.get("family", "one")], conversation=wish["sign_in"])
         if "departments_down" in wish:
             self.office.departments.down = set(wish["departments_down"])
+        if "connect_all" in wish:
+            self.office.departments.data_items = frozenset(self.plans.current("370102").data_items)
         if "database_down" in wish:
             self.database_down = wish["database_down"]
         if "now" in wish:
             self.office.clock.set_to(datetime.fromisoformat(wish["now"]))
         if "reset" in wish:
+            self.office.departments.data_items = frozenset(ALL_ITEMS)
             self.office.store.tables = Tables()
             self.plans.serve("370102")
         if "counties" in wish:

@@ -18,7 +18,7 @@ def presenter(office: Office) -> ServicePresenter:
         clock=office.clock,
         sign_in=lambda conversation: f"https://identity.example/?for={conversation}",
         papers=lambda application, conversation: f"https://ruxue.example/{application}/{conversation}",
-        connected=office.departments.data_items,
+        consents=lambda conversation: f"https://ruxue.example/consents?link={conversation}",
     )
 
 
@@ -64,7 +64,8 @@ async def test_consent_card_names_department_item_and_purpose_when_asked() -> No
     """One row per data item, in the plan's words."""
     office = Office()
     application = office.open(office.sign_in())
-    card = (await opened(office, card={"kind": "consent", "ref": application.id})).card
+    asked = f"{application.id}:{','.join(ALL_ITEMS)}"
+    card = (await opened(office, card={"kind": "consent", "ref": asked})).card
     assert card is not None
     offered = office.plans.current("370102").data_items
     items = [offered[key] for key in ALL_ITEMS]
@@ -72,6 +73,7 @@ async def test_consent_card_names_department_item_and_purpose_when_asked() -> No
         (item.department_title, item.title) for item in items
     ]
     assert all(row.note for row in card.rows)
+    assert "不满14周岁" in card.footer
 
 
 async def test_decision_card_shows_category_reasons_school_and_no_papers_when_all_is_confirmed() -> None:

@@ -17,7 +17,7 @@ from tests.fakes import FakeDepartments, demonstration_plan
 from tests.fakes.office import ALL_ITEMS, Office
 
 
-def requests(office: Office, application: Application) -> list[str]:
+def requests(office: Office, application: Application, *, anew: bool = False) -> list[str]:
     """What consent would be asked for."""
     items = list_requests(
         application.id,
@@ -26,6 +26,7 @@ def requests(office: Office, application: Application) -> list[str]:
         plans=office.plans,
         clock=office.clock,
         connected=office.departments.data_items,
+        anew=anew,
     )
     return [item.key for item in items]
 
@@ -36,12 +37,20 @@ def test_everything_the_categories_need_is_requested_when_nothing_was_granted() 
     assert requests(office, office.open(office.sign_in())) == list(ALL_ITEMS)
 
 
-def test_only_the_rest_is_requested_when_some_was_granted() -> None:
-    """Nobody is asked twice for what was given."""
+def test_nothing_is_requested_again_when_everything_has_an_answer() -> None:
+    """Nobody is asked twice for what was given, nor for what was refused."""
     office = Office()
     application = office.open(office.sign_in())
     office.consent(application, ("household_members",))
-    assert requests(office, application) == ["real_estate", "birth_certificate"]
+    assert requests(office, application) == []
+
+
+def test_everything_is_requested_again_when_the_guardian_wants_it_asked_anew() -> None:
+    """A mind can be changed, either way."""
+    office = Office()
+    application = office.open(office.sign_in())
+    office.consent(application, ("household_members",))
+    assert requests(office, application, anew=True) == list(ALL_ITEMS)
 
 
 def test_item_is_requested_again_when_its_grant_expired() -> None:

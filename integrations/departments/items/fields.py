@@ -21,6 +21,7 @@ _LONGEST_TEXT = 300
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[ T]\d{2}:\d{2}:\d{2})?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-?(\d{2})", re.ASCII)
 _REGION = re.compile(r"[1-9]\d{5}", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _WHOLE = 100
 _Meaning = TypeVar("_Meaning")
 
@@ -36,6 +37,8 @@ class Row:
         """Read a text that must be there."""
         value = self._get(name)
         if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_TEXT:
+            raise AnswerMalformed(f"field {name} is not a text")
+        if _CONTROL.search(value):
             raise AnswerMalformed(f"field {name} is not a text")
         return value.strip()
 

@@ -207,7 +207,7 @@ async def test_business_is_unavailable_when_its_credit_code_is_none(
         await read(data_item, ROWS[data_item][0] | {"TYSHXYDM": code})
 
 
-@pytest.mark.parametrize("wrong", [7, 1.5, True, [], {}, [7], "", "　", "x" * 301])
+@pytest.mark.parametrize("wrong", [7, 1.5, True, [], {}, [7], "", "　", "x" * 301, "路\x00"])
 @pytest.mark.parametrize(
     ("data_item", "field"),
     [

@@ -187,6 +187,7 @@ def web_deps(foundation: Foundation) -> Deps:
     from storage.chat import open_chat_storage
     from storage.papers.links import PaperLinks
     from web.deps import Deps
+    from web.pages.consents.desk import ConsentDesk
     from web.pages.papers.desk import PaperDesk
 
     settings, begin, clock = foundation.settings, foundation.begin, foundation.clock
@@ -243,6 +244,14 @@ def web_deps(foundation: Foundation) -> Deps:
         plan_digest=foundation.plans.digest,
         county=settings.county,
         demonstration=settings.demonstration,
+        consents=ConsentDesk(
+            read_link=consent_links.read,
+            begin=begin(Why.SHOW, Who.GUARDIAN),
+            plans=foundation.plans,
+            ids=foundation.ids,
+            clock=clock,
+            connected=_ASKED_IN_CONVERSATION,
+        ),
         papers=PaperDesk(
             read_link=paper_links.read,
             begin=begin(Why.PAPERS),
@@ -267,10 +276,12 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.explore_options import explore_options
     from enrolment.services.list_children import list_children
     from enrolment.services.list_requests import list_requests
+    from enrolment.services.next_question import next_question
     from enrolment.services.open_application import open_application
     from enrolment.services.record_consent import record_consent
     from enrolment.services.show_consents import show_consents
     from enrolment.services.show_progress import show_progress
+    from enrolment.services.state_facts import state_facts
     from enrolment.services.submit_application import submit_application
     from enrolment.services.verify_facts import verify_facts
     from enrolment.services.withdraw_application import withdraw_application
@@ -305,6 +316,8 @@ def action_services(foundation: Foundation) -> Services:
             settle=settle,
             budget_seconds=foundation.settings.verification_seconds,
         ),
+        next_question=partial(next_question, begin=begin(Why.APPLY), plans=plans),
+        state_facts=partial(state_facts, begin=begin(Why.APPLY), plans=plans, settle=settle, clock=clock),
         describe_outcome=partial(describe_outcome, begin=begin(Why.SHOW), plans=plans, clock=clock),
         submit_application=partial(submit_application, begin=begin(Why.FILE), plans=plans, clock=clock),
         withdraw_application=partial(withdraw_application, begin=begin(Why.FILE), clock=clock),

@@ -15,6 +15,7 @@ from web.channels import messages, wechat
 from web.deps import Deps
 from web.middleware import PlainFailures, SecurityHeaders
 from web.pages import accesses, api, chat, missing, plans, sign_in
+from web.pages.consents import routes as consents
 from web.pages.papers import refusals as paper_refusals
 from web.pages.papers import routes as papers
 from web.pages.render import STATIC
@@ -47,7 +48,7 @@ def create_app(deps: Deps) -> FastAPI:
         lifespan=recovering,
     )
     app.state.deps = deps
-    for module in (chat, plans, messages, wechat, sign_in, accesses, papers, health, api, missing):
+    for module in (chat, plans, messages, wechat, sign_in, accesses, consents, papers, health, api, missing):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, missing.tell_refusal)

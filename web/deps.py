@@ -15,6 +15,7 @@ from enrolment.ports import BeginWork, Clock
 from enrolment.services.complete_sign_in import SignedIn
 from enrolment.services.list_accesses import AccessDay
 from integrations.wechat.account import WeChatAccount
+from web.pages.consents.desk import ConsentDesk
 from web.pages.guide.shelf import GuideShelf
 from web.pages.papers.desk import PaperDesk
 
@@ -32,9 +33,9 @@ class Deps:
     `health` has one ping per part. `served` gives the plan of every county served; `county` is the code of
     the one the chat page names when its link names none, empty for none. `plan_digest` gives the SHA-256 a
     plan was published under, and `guides` keeps their public pages. `papers` takes
-    papers in, None where there is no such page. `wechat` is None where no official
-    account is set up; `opening` is awaited before it serves and
-    `closing` at the end of the process. `access_link` gives a conversation the address where its guardian
+    papers in and `consents` shows what was agreed to, each None where there is no such page. `wechat` is None
+    where no official account is set up; `opening` is awaited before it serves and `closing` at the end of the
+    process. `access_link` gives a conversation the address where its guardian
     sees who read their data, `list_accesses` what stands there for such a link.
     """
 
@@ -54,6 +55,7 @@ class Deps:
     plan_digest: Callable[[Plan], str] = _no_digest
     guides: GuideShelf = field(default_factory=GuideShelf)
     papers: PaperDesk | None = None
+    consents: ConsentDesk | None = None
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
     opening: tuple[Callable[[], Awaitable[None]], ...] = ()

@@ -21,8 +21,11 @@ class TakeConsentChange(BaseAction):
         return "action_take_consent_change"
 
     async def act(self, visit: Visit) -> list[EventType]:
-        """Verify again where a draft was verified; else say only that it is noted."""
-        if next_step(visit.slots) not in _CHECKABLE:
+        """Verify again what was verified; a draft's decision is shown, else it is only noted."""
+        step = next_step(visit.slots)
+        if step is Step.FILED and visit.slots.get("application"):
+            await self.services.verify_facts(visit.slot("application"), visit.conversation_id)
+        if step not in _CHECKABLE:
             visit.say("好的，您同意的内容已经按您改的记下了。", () if visit.active_form else (CONSENTS,))
             return visit.back_to_question() if visit.active_form else go_to(LISTEN)
         visit.say("好的，已经按您改的记下了，我重新核对一下。")

@@ -17,6 +17,7 @@ from tests.fakes.clock import FrozenClock
 from tests.fakes.office import Office
 from web.app import create_app
 from web.deps import Deps
+from web.pages.consents.desk import ConsentDesk
 from web.pages.papers.desk import PaperDesk
 
 
@@ -38,6 +39,7 @@ class Site:
     sign_in_failure: Exception | None = None
     down: set[str] = field(default_factory=set)
     papers: PaperDesk | None = None
+    consents: ConsentDesk | None = None
     links: PageLinks = field(
         default_factory=lambda: PageLinks(b"k" * 32, FrozenClock(), "http://ruxue.test/accesses")
     )
@@ -59,6 +61,7 @@ class Site:
             served=self.office.plans.counties,
             demonstration=self.demonstration,
             papers=self.papers,
+            consents=self.consents,
             wechat=self.wechat,
             wechat_reply_seconds=self.wechat_reply_seconds,
         )

@@ -1,0 +1,1 @@
+"""The page of a guardian's rights: what was agreed to, export, and deletion."""

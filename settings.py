@@ -114,7 +114,7 @@ class Settings(BaseSettings):
         12.0, gt=0, description="How long one question to a department may take; a guardian waits less."
     )
     department_calls: int = Field(
-        8, ge=1, description="How many questions one department gets at a time from one process."
+        16, ge=1, description="How many questions one department gets at a time from one process."
     )
     workflows_database_url: str = Field(
         "", description="Work that outlives a crash; SQLite in `var` when empty, or postgresql+psycopg://…."

@@ -31,7 +31,7 @@ class Care:
     seconds_of: Mapping[str, float] = field(default_factory=dict)
     tries: int = 4
     pause: float = 0.2
-    at_once: int = 8
+    at_once: int = 16
     failures: int = 5
     rest_seconds: float = 1.0
 

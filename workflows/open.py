@@ -18,6 +18,9 @@ _VERSION = "1"
 _AT_ONCE = 4
 """Verifications of the queue at a time; a guardian who waits in a conversation never waits for these."""
 
+_THREADS = {"sqlite": 3, "postgresql": 16}
+"""For all that waits for a database: SQLite lets one write at a time, and who waits in a queue waits less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workflows:
@@ -43,6 +46,7 @@ class Workflows:
                 application_version=_VERSION,
                 log_level="WARNING",
                 console_log_level="WARNING",
+                max_executor_threads=_THREADS["sqlite" if self.url.startswith("sqlite") else "postgresql"],
                 notification_listener_polling_interval_sec=self.look_seconds,
             )
         )

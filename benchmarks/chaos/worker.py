@@ -14,10 +14,10 @@ from benchmarks.chaos.departments import RemoteDepartments
 from benchmarks.chaos.families import COUNTY, DAY, ITEMS, SAID, YEAR, NumberedFamily
 from bot.ports import StorageUnavailable
 from enrolment.model.access import Reader, Who, Why
-from enrolment.model.application import State
+from enrolment.model.application import Application, State
 from enrolment.model.errors import DuplicateApplication
 from enrolment.model.plan import Plan, Stage
-from enrolment.ports import BeginWork
+from enrolment.ports import BeginWork, Departments
 from enrolment.services.gather_replies import gather_replies
 from enrolment.services.open_application import OpenApplication, open_application
 from enrolment.services.record_consent import RecordConsent, record_consent
@@ -82,10 +82,11 @@ def open_cases(folder: Path) -> BeginWork:
 class Desk:
     """Files families, as the conversation does."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, asked: Departments, care: Care) -> None:
         self.begin = open_cases(folder)
         self.clock, self.plans, self.ids = DemonstrationClock(DAY), OnePlan(), NewIds()
-        departments = CarefulDepartments(RemoteDepartments(port, ITEMS), _CARE)
+        departments = CarefulDepartments(asked, care)
+        self._items = tuple(sorted(departments.data_items))
         self.settle: Callable[..., Settled] = partial(
             settle_facts,
             begin=self.begin,
@@ -114,17 +115,10 @@ class Desk:
     async def file(self, number: int) -> None:
         """Take one family through the whole of it; what was done before is not done again."""
         family = NumberedFamily(number)
-        application_id = await asyncio.to_thread(self._open, family)
+        application_id = await asyncio.to_thread(self.consented, family)
         if application_id is None:
             return
-        await verify_facts(
-            application_id,
-            family.conversation,
-            begin=self.begin,
-            gather=self.verification.gather,
-            settle=self.settle,
-            budget_seconds=BUDGET_SECONDS,
-        )
+        await self.verify(application_id, family)
         await asyncio.to_thread(
             submit_application,
             application_id,
@@ -134,7 +128,19 @@ class Desk:
             clock=self.clock,
         )
 
-    def _open(self, family: NumberedFamily) -> str | None:
+    async def verify(self, application_id: str, family: NumberedFamily) -> Application:
+        """Ask the departments, as the conversation does."""
+        return await verify_facts(
+            application_id,
+            family.conversation,
+            begin=self.begin,
+            gather=self.verification.gather,
+            settle=self.settle,
+            budget_seconds=BUDGET_SECONDS,
+        )
+
+    def consented(self, family: NumberedFamily) -> str | None:
+        """Open the family's application and agree to everything; None where it is filed."""
         with self.begin() as work:
             guardian = work.guardians.upsert(family.mother)
             child = work.guardians.set_children(guardian.id, [family.child])[0]
@@ -148,7 +154,7 @@ class Desk:
         except DuplicateApplication:
             return None
         version = self.plans.current(COUNTY).consent_text_version
-        consent = RecordConsent(family.conversation, application.id, ITEMS, (), version, "web")
+        consent = RecordConsent(family.conversation, application.id, self._items, (), version, "web")
         record_consent(consent, begin=self.begin, plans=self.plans, ids=self.ids, clock=self.clock)
         return application.id if application.state is State.DRAFT else None
 
@@ -158,7 +164,7 @@ async def work(folder: Path, port: int, families: int) -> None:
     stamina.instrumentation.set_on_retry_hooks([])
     workflows = Workflows(f"sqlite:///{folder / 'workflows.db'}", "actions", drains=True, look_seconds=0.2)
     workflows.prepare()
-    desk = Desk(folder, port)
+    desk = Desk(folder, RemoteDepartments(port, ITEMS), _CARE)
     await workflows.launch()
     (folder / "working").touch()
     slots = asyncio.Semaphore(_AT_ONCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
@@ -14,7 +14,8 @@ from enrolment.services.verifying.board import Board, Inquiry, Question
 
 __all__ = ["Inquiry", "ask_departments"]
 
-Keep = Callable[[KeptReply], Awaitable[None]]
+Keep = Callable[[Sequence[KeptReply]], Awaitable[Sequence[KeptReply]]]
+"""Stores answers, those that came together in one go, and gives those it may keep."""
 
 
 async def ask_departments(
@@ -43,8 +44,11 @@ async def ask_departments(
         async with asyncio.timeout(budget_seconds):
             while running:
                 done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                replies = [reply for task in done if (reply := task.result()) is not None]
+                kept = replies if keep is None else await keep(replies)
                 for task in done:
-                    board.answered(running.pop(task), await _kept(task.result(), keep))
+                    reply = task.result()
+                    board.answered(running.pop(task), reply if reply in kept else None)
                 start()
     except TimeoutError:
         pass  # findings() counts every question still without an answer as unavailable
@@ -53,16 +57,6 @@ async def ask_departments(
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
     return board.findings()
-
-
-async def _kept(reply: KeptReply | None, keep: Keep | None) -> KeptReply | None:
-    if reply is None or keep is None:
-        return reply
-    try:
-        await keep(reply)
-    except ConsentMissing:
-        return None
-    return reply
 
 
 async def _ask(question: Question, child_id: str, departments: Departments, clock: Clock) -> KeptReply | None:

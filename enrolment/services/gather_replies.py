@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
-from enrolment.model.errors import ConsentMissing
 from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.ports import BeginWork, Clock, Departments, Plans
 from enrolment.services.ask_departments import ask_departments
@@ -29,8 +29,8 @@ async def gather_replies(
     if inquiry is None:
         return
 
-    async def keep(reply: KeptReply) -> None:
-        await asyncio.to_thread(_keep, reply, begin, clock)
+    async def keep(replies: Sequence[KeptReply]) -> Sequence[KeptReply]:
+        return await asyncio.to_thread(_keep, replies, begin, clock)
 
     await ask_departments(
         inquiry, departments=departments, clock=clock, budget_seconds=budget_seconds, keep=keep
@@ -43,11 +43,15 @@ def _load(application_id: str, begin: BeginWork, plans: Plans, clock: Clock) -> 
         return load_inquiry(work, application, plans, clock) if application.state in OPEN_STATES else None
 
 
-def _keep(reply: KeptReply, begin: BeginWork, clock: Clock) -> None:
-    """Store an answer; one whose consent was withdrawn while it was on its way is dropped."""
+def _keep(replies: Sequence[KeptReply], begin: BeginWork, clock: Clock) -> Sequence[KeptReply]:
+    """Store answers; one whose consent was withdrawn while it was on its way is dropped."""
+    if not replies:
+        return ()
     with begin() as work:
-        grants = {grant.id: grant for grant in work.grants.of_child(reply.child_id)}
-        if not grants[reply.grant_id].is_live(clock.now()):
-            raise ConsentMissing(f"{reply.data_item}: the grant was withdrawn before the answer came")
-        work.replies.keep(reply)
+        grants = work.grants.of_child(replies[0].child_id)
+        live = {grant.id for grant in grants if grant.is_live(clock.now())}
+        kept = [reply for reply in replies if reply.grant_id in live]
+        for reply in kept:
+            work.replies.keep(reply)
         work.commit()
+    return kept

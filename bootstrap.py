@@ -48,10 +48,6 @@ if TYPE_CHECKING:
     from workflows.verification import Verification
 
 
-_ASKED_IN_CONVERSATION = frozenset({"household_members", "real_estate", "birth_certificate"})
-"""The data items whose consent a conversation can ask for, whatever else the exchange serves."""
-
-
 _PATIENT = 30.0
 """How long work that nobody waits for is patient with a busy database, in seconds."""
 
@@ -232,6 +228,7 @@ def web_deps(foundation: Foundation) -> Deps:
         clock=clock,
         access_link=access_links.url,
         list_accesses=lambda link: list_accesses(access_links.read(link), begin=begin(Why.SHOW)),
+        purge=lambda: {each.rule.kind.value: each.count for each in purge(settings)},
         complete_sign_in=partial(complete_sign_in, begin=begin(Why.SIGN_IN), provider=provider, clock=clock),
         health={
             "engine": engine.healthy,
@@ -250,9 +247,10 @@ def web_deps(foundation: Foundation) -> Deps:
             plans=foundation.plans,
             ids=foundation.ids,
             clock=clock,
-            connected=_ASKED_IN_CONVERSATION,
+            connected=departments.data_items,
         ),
         papers=PaperDesk(
+            make_link=paper_links.url,
             read_link=paper_links.read,
             begin=begin(Why.PAPERS),
             plans=foundation.plans,
@@ -288,7 +286,7 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.withdraw_consent import withdraw_consent
 
     begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
-    verification, settle = _verification(foundation)
+    verification, settle, connected = _verification(foundation)
     return Services(
         served=plans.counties,
         current_plan=plans.current,
@@ -296,18 +294,18 @@ def action_services(foundation: Foundation) -> Services:
         list_children=partial(list_children, begin=begin(Why.APPLY)),
         open_application=partial(open_application, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
         list_requests=partial(
-            list_requests, begin=begin(Why.APPLY), plans=plans, clock=clock, connected=_ASKED_IN_CONVERSATION
+            list_requests, begin=begin(Why.APPLY), plans=plans, clock=clock, connected=connected
         ),
         record_consent=partial(record_consent, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
         show_consents=partial(
-            show_consents, begin=begin(Why.SHOW), plans=plans, clock=clock, connected=_ASKED_IN_CONVERSATION
+            show_consents, begin=begin(Why.SHOW), plans=plans, clock=clock, connected=connected
         ),
         withdraw_consent=partial(
             withdraw_consent,
             begin=begin(Why.APPLY),
             plans=plans,
             clock=clock,
-            connected=_ASKED_IN_CONVERSATION,
+            connected=connected,
         ),
         verify_facts=partial(
             verify_facts,
@@ -389,8 +387,10 @@ def _workflows(foundation: Foundation, process: str, *, drains: bool = False) ->
     return workflows
 
 
-def _verification(foundation: Foundation) -> tuple[Verification, Callable[[str], Settled]]:
-    """Join the verification that outlives a crash; raises nothing, asks nobody yet."""
+def _verification(
+    foundation: Foundation,
+) -> tuple[Verification, Callable[[str], Settled], frozenset[str]]:
+    """Join the verification that outlives a crash, with the data items connected; asks nobody yet."""
     from enrolment.services.gather_replies import gather_replies
     from enrolment.services.settle_facts import settle_facts
     from workflows.careful_departments import Care, CarefulDepartments
@@ -417,7 +417,7 @@ def _verification(foundation: Foundation) -> tuple[Verification, Callable[[str],
         clock=clock,
         ids=foundation.ids,
     )
-    return Verification(steps), settle
+    return Verification(steps), settle, departments.data_items
 
 
 def _departments(foundation: Foundation, *, call_seconds: float = 3.5) -> ExchangeDepartments:

@@ -14,6 +14,7 @@ from web import health
 from web.channels import messages, wechat
 from web.deps import Deps
 from web.middleware import PlainFailures, SecurityHeaders
+from web.nightly import keep_purging
 from web.pages import accesses, api, chat, missing, plans, sign_in
 from web.pages.consents import routes as consents
 from web.pages.papers import refusals as paper_refusals
@@ -29,13 +30,14 @@ def create_app(deps: Deps) -> FastAPI:
     async def recovering(_: FastAPI) -> AsyncIterator[None]:
         for begin in deps.opening:
             await begin()
-        recovery = asyncio.create_task(keep_recovering(deps))
+        running = [asyncio.create_task(keep(deps)) for keep in (keep_recovering, keep_purging)]
         try:
             yield
         finally:
-            recovery.cancel()
-            with suppress(asyncio.CancelledError):
-                await recovery
+            for task in running:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
             for close in deps.closing:
                 await close()
 

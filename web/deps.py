@@ -36,7 +36,8 @@ class Deps:
     papers in and `consents` shows what was agreed to, each None where there is no such page. `wechat` is None
     where no official account is set up; `opening` is awaited before it serves and `closing` at the end of the
     process. `access_link` gives a conversation the address where its guardian
-    sees who read their data, `list_accesses` what stands there for such a link.
+    sees who read their data, `list_accesses` what stands there for such a link. `purge` takes away what was
+    kept as long as it may be, and says how much of each kind.
     """
 
     turns: Turns
@@ -48,6 +49,7 @@ class Deps:
     complete_sign_in: Callable[[str, str], Awaitable[SignedIn]]
     access_link: Callable[[str], str]
     list_accesses: Callable[[str], Sequence[AccessDay]]
+    purge: Callable[[], Mapping[str, int]]
     health: Mapping[str, Ping]
     served: Callable[[], Sequence[Plan]]
     demonstration: bool

@@ -56,6 +56,7 @@ class Site:
             clock=chat.clock,
             access_link=self.links.url,
             list_accesses=lambda link: list_accesses(self.links.read(link), begin=self.office.store.begin),
+            purge=dict,
             complete_sign_in=self._complete_sign_in,
             health={"engine": self._ping, "actions": well},
             served=self.office.plans.counties,

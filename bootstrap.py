@@ -394,6 +394,7 @@ def _verification(
     from enrolment.services.gather_replies import gather_replies
     from enrolment.services.settle_facts import settle_facts
     from workflows.careful_departments import Care, CarefulDepartments
+    from workflows.pauses import pause_seconds
     from workflows.verification import GATHER_SECONDS, Steps, Verification
 
     begin, clock, settings = foundation.begin(Why.VERIFY), foundation.clock, foundation.settings
@@ -416,6 +417,7 @@ def _verification(
         begin=begin,
         clock=clock,
         ids=foundation.ids,
+        pause=partial(pause_seconds, first=settings.ask_again_seconds),
     )
     return Verification(steps), settle, departments.data_items
 

@@ -116,6 +116,9 @@ class Settings(BaseSettings):
     department_calls: int = Field(
         16, ge=1, description="How many questions one department gets at a time from one process."
     )
+    ask_again_seconds: float = Field(
+        60.0, gt=0, description="First pause before departments that kept silent are asked again; it grows."
+    )
     workflows_database_url: str = Field(
         "", description="Work that outlives a crash; SQLite in `var` when empty, or postgresql+psycopg://…."
     )

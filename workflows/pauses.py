@@ -12,7 +12,7 @@ DRAFT_ATTEMPTS = len(_MINUTES)
 """How often a draft is looked at again; what is filed is asked about until somebody answers."""
 
 
-def pause_seconds(attempt: int) -> float:
-    """The pause after an attempt (the first is 0), spread so that families do not come back all together."""
+def pause_seconds(attempt: int, *, first: float = 60.0) -> float:
+    """The pause after an attempt (after number 0 it is `first`), spread so that not all come together."""
     minutes = _MINUTES[attempt] if attempt < len(_MINUTES) else _LONGEST_MINUTES
-    return 60 * minutes * random.uniform(1 - _SPREAD, 1 + _SPREAD)  # noqa: S311 - spreads load, keeps no secret
+    return first * minutes * random.uniform(1 - _SPREAD, 1 + _SPREAD)  # noqa: S311 - spreads load, keeps no secret

@@ -17,6 +17,7 @@ class IncomingKind(StrEnum):
     """What a message or event means for us."""
 
     TEXT = "text"
+    IMAGE = "image"
     OTHER_MESSAGE = "other_message"
     FOLLOWED = "followed"
     UNFOLLOWED = "unfollowed"
@@ -66,8 +67,10 @@ def read(xml: str) -> Incoming:
         key = f"{event}:{_name(data, 'CreateTime')}"
         return Incoming(kind, sender, recipient, key, scene=_scene(kind, data))
     key = _name(data, "MsgId")
-    if _name(data, "MsgType").lower() != "text":
-        return Incoming(IncomingKind.OTHER_MESSAGE, sender, recipient, key)
+    form = _name(data, "MsgType").lower()
+    if form != "text":
+        kind = IncomingKind.IMAGE if form == "image" else IncomingKind.OTHER_MESSAGE
+        return Incoming(kind, sender, recipient, key)
     text = data.get("Content") or ""
     if not isinstance(text, str):
         raise Malformed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.delivery import MORE
 
 _GREETING = (
@@ -10,7 +12,16 @@ _GREETING = (
     "也可以回复“开始报名”“查进度”，或者直接问问题。"
 )
 ONLY_TEXT = "抱歉，我现在只看得懂文字。请您打字告诉我，例如“我想给孩子报名上小学”。"
+_PICTURE = (
+    "聊天里的照片我存不了，字也容易被压得看不清。请您点下面的链接，在那里拍照上传：\n{links}\n"
+    "链接只给您本人用，12小时内有效。"
+)
 STILL_WORKING = f"正在为您办理，还需要一点时间。请您过一会儿回复“进度”或“{MORE}”查看结果。"
+
+
+def send_pictures_there(links: Sequence[str]) -> str:
+    """Send a guardian who sent a picture to the pages where her papers are taken."""
+    return _PICTURE.format(links="\n".join(links))
 
 
 def greeting(county: str) -> str:

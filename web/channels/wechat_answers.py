@@ -31,6 +31,8 @@ async def answer(incoming: Incoming, deps: Deps) -> str:
     """The text to reply with; empty to say nothing, so that the platform asks again or lets it be."""
     if incoming.kind is IncomingKind.TEXT:
         return await _Call(incoming, deps).answer()
+    if incoming.kind is IncomingKind.IMAGE:
+        return await _place_for_pictures(incoming.sender, deps)
     if incoming.kind is IncomingKind.OTHER_MESSAGE:
         return words.ONLY_TEXT
     if incoming.scene and served_name(incoming.scene, deps):
@@ -106,6 +108,18 @@ def _greeting(deps: Deps) -> str:
 
 async def _finished(task: asyncio.Task[Answer], seconds: float) -> bool:
     return bool((await asyncio.wait({task}, timeout=seconds))[0])
+
+
+async def _place_for_pictures(sender: str, deps: Deps) -> str:
+    """Where papers are asked for, the pages to photograph them on; a picture says nothing else to us."""
+    if deps.papers is None:
+        return words.ONLY_TEXT
+    try:
+        conversation_id = await deps.conversations.find_or_open(ChannelName.WECHAT, sender)
+        links = await asyncio.to_thread(deps.papers.links_for, conversation_id)
+    except StorageUnavailable:
+        return words.ONLY_TEXT
+    return words.send_pictures_there(links) if links else words.ONLY_TEXT
 
 
 async def _forget(sender: str, deps: Deps) -> None:

@@ -27,10 +27,15 @@ def test_text_is_empty_when_the_message_has_no_words() -> None:
     assert read(text_message("")).text == ""
 
 
-@pytest.mark.parametrize("kind", ["image", "voice", "video", "shortvideo", "location", "link", "news2030"])
+@pytest.mark.parametrize("kind", ["voice", "video", "shortvideo", "location", "link", "news2030"])
 def test_message_is_of_another_kind_when_it_is_no_text(kind: str) -> None:
     """Known or unknown, it gets a kind sentence."""
     assert read(other_message(kind)).kind is IncomingKind.OTHER_MESSAGE
+
+
+def test_message_is_a_picture_when_the_platform_says_so() -> None:
+    """Nothing of the picture itself is kept."""
+    assert read(other_message("image")).kind is IncomingKind.IMAGE
 
 
 @pytest.mark.parametrize(

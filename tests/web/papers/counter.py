@@ -32,6 +32,7 @@ class Counter:
         """Join the page to the office."""
         office = self.papers.office
         desk = PaperDesk(
+            make_link=self.links("http://ruxue.test").url,
             read_link=self.links("http://ruxue.test").read,
             begin=office.store.begin,
             plans=office.plans,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from enrolment.paper_ports import PaperImages, PaperReader
 from enrolment.ports import BeginWork, Clock, Ids, Plans
 from enrolment.services.papers.add_pages import AddPages, add_pages
 from enrolment.services.papers.change_pages import move_page, remove_page
+from enrolment.services.papers.find_waiting import find_waiting
 from enrolment.services.papers.hand_in import hand_in
 from enrolment.services.papers.list_papers import PaperList, list_papers
 from enrolment.services.papers.show_page import show_page
@@ -27,6 +29,7 @@ class ReadLink(Protocol):
 class PaperDesk:
     """What the page works with."""
 
+    make_link: Callable[[str, str], str]
     read_link: ReadLink
     begin: BeginWork
     plans: Plans
@@ -34,6 +37,11 @@ class PaperDesk:
     images: PaperImages
     ids: Ids
     clock: Clock
+
+    def links_for(self, conversation_id: str) -> tuple[str, ...]:
+        """Where this conversation's guardian hands in the papers asked for, one link an application."""
+        waiting = find_waiting(conversation_id, begin=self.begin)
+        return tuple(self.make_link(application_id, conversation_id) for application_id in waiting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enrolment.services.describe_outcome import ON_YOUR_WORD, OutcomeWords, ReasonWords, RuledOutWords
+from enrolment.services.describe_outcome import (
+    ON_YOUR_WORD,
+    OPEN_CATEGORY,
+    OutcomeWords,
+    ReasonWords,
+    RuledOutWords,
+)
 from enrolment.services.outcome_words import YES_OR_NO, rule_in_short, standing, telling
 
 # A reason or two say why not; all of them would bury the answer.
@@ -12,14 +18,14 @@ _SHOWN = 2
 
 
 def decided(words: OutcomeWords) -> bool:
-    """Whether there is a category, be it a provisional one, so that the application can be filed."""
+    """Whether there is a category, be it a provisional one."""
     return bool(words.category)
 
 
 def decision_in_words(words: OutcomeWords) -> str:
     """Say the category, the school and the papers; where something is open, what it is and what is next."""
     if not decided(words):
-        return f"还定不下来按哪一类报名{_because(words.pending)}。"
+        return f"还定不下来按哪一类报名{_because(words.pending)}。{OPEN_CATEGORY}。{_papers(words.documents)}"
     school = f"，学校是{words.school}" if words.school else ""
     if not words.provisional:
         return f"核对好了：您家属于“{words.category}”{school}。{_papers(words.documents)}"
@@ -43,10 +49,15 @@ def reasons_in_words(words: OutcomeWords) -> str:
     return "\n".join([*clause, *lines, *points, *better, *ruled_out, f"{words.plan_words}。"])
 
 
-def options_in_words(could_still: Sequence[str], too_late: Sequence[str]) -> str:
-    """Say what could still be done, and what is over for this year."""
+def options_in_words(
+    could_still: Sequence[str], too_late: Sequence[str], to_clear: Sequence[str] = ()
+) -> str:
+    """Say what could still be done, and what is over for this year; first what the category hangs on."""
     lines = [f"· {each}" for each in could_still]
-    if not lines:
+    if to_clear:
+        what_if = ["不管按哪一类，还可以这样做："] if lines else []
+        lines = [f"按哪一类还没有定，要先弄清楚：{'、'.join(to_clear)}。", *what_if, *lines]
+    elif not lines:
         lines = ["照现在的情况，没有查到补办了就能换到更靠前类型的事，按现在的类型报就行。"]
     else:
         lines.insert(0, "想换到更靠前的类型，还可以这样做：")

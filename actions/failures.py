@@ -29,6 +29,7 @@ _SENTENCES: dict[type[errors.EnrolmentError], str] = {
     errors.PlanNotFound: "这个区今年的招生方案还没有公布，暂时不能报名。",
     errors.CaseNotFound: "没有找到这份报名，请您发“报名”重新开始。",
     errors.DecisionMissing: "还没有核对出结果，暂时不能提交。请您发“继续”，我再核对一次。",
+    errors.StatementInvalid: "这一项我没法这样记，请您换个说法，或者点“不清楚，先跳过”。",
     errors.TransitionRefused: "这份报名现在不能这样改。您可以打咨询电话请工作人员帮忙。",
 }
 

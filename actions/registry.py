@@ -9,6 +9,8 @@ from actions.forms.consent_form import ValidateConsentForm
 from actions.forms.consent_questions import AskConsentItem, AskConsentScope
 from actions.forms.county_question import AskCounty
 from actions.forms.eligibility_form import ValidateEligibilityForm
+from actions.forms.fact_questions import AskFact
+from actions.forms.facts_form import ValidateFactsForm
 from actions.forms.residence_questions import AskHome, AskHukou
 from actions.forms.sign_in_form import AskSignedIn, ValidateSignInForm
 from actions.forms.submission_form import AskSubmission, ValidateSubmissionForm
@@ -40,6 +42,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     ValidateSignInForm,
     ValidateChildForm,
     ValidateConsentForm,
+    ValidateFactsForm,
     ValidateSubmissionForm,
     ValidateWithdrawalForm,
     AskBirthDate,
@@ -50,6 +53,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     AskChild,
     AskConsentItem,
     AskConsentScope,
+    AskFact,
     AskSubmission,
     AskWithdrawal,
     ChooseCounty,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from enrolment.model.plan import DataItem, Plan, Stage
 from enrolment.services.answer_question import PolicyAnswer
 from enrolment.services.describe_outcome import OutcomeWords
 from enrolment.services.explore_options import Options
+from enrolment.services.next_question import Question
 from enrolment.services.open_application import OpenApplication
 from enrolment.services.record_consent import RecordConsent
 from enrolment.services.show_consents import ChildConsents
@@ -51,6 +52,8 @@ class Services:
     show_consents: Callable[[str], Sequence[ChildConsents]]
     withdraw_consent: Callable[[WithdrawConsent], ConsentWithdrawn]
     verify_facts: Callable[[str, str], Awaitable[Application]]
+    next_question: Callable[[str, str, Collection[str]], Question | None]
+    state_facts: Callable[[str, str, Mapping[str, FactValue]], Application]
     describe_outcome: Callable[[str, str], OutcomeWords]
     submit_application: Callable[[str, str], Application]
     withdraw_application: Callable[[str, str], Application]

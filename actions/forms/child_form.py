@@ -23,6 +23,7 @@ NONE = "none"
 _NOT_AMONG_THEM = ("没有", "不在里面", "都不是")
 # Words for "that child", unlike "好的": they pick right after a sign-in too, when the question may be unseen.
 _THAT_ONE = re.compile(r"^(?:是|对|就是|没错|确认|确定|就这)")
+_OF_ANOTHER_STEP = re.compile(r"提交|同意|授权|全部")
 _SHORT = "short"
 _QUESTION = {
     "": "请选一下，是给哪个孩子报名？",
@@ -49,13 +50,18 @@ class ValidateChildForm(FormValidation):
             return {"child": NONE}
         for kind in ("ordinal", "gender", "birth_date", "answer"):
             value = visit.entity(kind)
-            if value and not (kind == "answer" and self._about_the_sign_in(value, visit)):
+            if value and not (kind == "answer" and self._about_something_else(value, visit)):
                 return {"child": f"{kind}:{value}"}
         return {}
 
     @staticmethod
-    def _about_the_sign_in(answer: str, visit: Visit) -> bool:
-        """Whether a yes may be about the sign-in just before: the child question was perhaps not seen yet."""
+    def _about_something_else(answer: str, visit: Visit) -> bool:
+        """Whether a yes is not about the child: to filing, to look-ups, or perhaps to the sign-in.
+
+        Right after it, the child question was perhaps not seen yet.
+        """
+        if answer == "yes" and _OF_ANOTHER_STEP.search(visit.text):
+            return True
         return answer == "yes" and visit.just_signed_in and not _THAT_ONE.match(visit.text)
 
     async def validate_child(self, value: str, visit: Visit) -> Changes | list[EventType]:

@@ -8,14 +8,14 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import GO_ON, STOP, WRONG, Choice, telling
-from actions.decision_words import decided, decision_in_words
+from actions.decision_words import decision_in_words
 from actions.forms.form import CONTINUE, FormValidation
 from actions.talk.asking import failed
 from actions.visit import Changes, Visit
-from enrolment.services.describe_outcome import OutcomeWords
 
 RETRY = "retry"
 _SLOT = "submission"
+_QUESTION = "没问题就点“确认提交”。"
 WHY = Choice("为什么", "/ask_why")
 HOW = Choice("还能做什么", "/ask_how_to")
 
@@ -40,11 +40,8 @@ class ValidateSubmissionForm(FormValidation):
         if value == "no":
             visit.say("好的，先不提交，都给您留着。想好了发“继续”就行。", (GO_ON, WRONG))
             return self.stop(visit)
-        words = await self.ask(
-            self.services.describe_outcome, visit.slot("application"), visit.conversation_id
-        )
-        if value != "yes" or not decided(words):
-            return failed(visit, "submission", self.services, "现在还不能提交，请您看看下面能点哪一个。")
+        if value != "yes":
+            return failed(visit, "submission", self.services)
         return {"submission": "yes"}
 
 
@@ -62,18 +59,10 @@ class AskSubmission(BaseAction):
         )
         retry = telling("再核对一次", submission=RETRY)
         yes = telling("确认提交", submission="yes")
-        first = ((yes,) if decided(words) else ()) + ((retry,) if words.unanswered else ())
-        choices = (*first, WRONG, WHY, HOW, STOP)
+        choices = (yes, *((retry,) if words.unanswered else ()), WRONG, WHY, HOW, STOP)
         if visit.slot("asking") or visit.was_shown(_SLOT):
-            visit.say(_question(words), choices)
+            visit.say(_QUESTION, choices)
             return []
         card = ("decision", visit.slot("application"))
-        visit.say(f"{decision_in_words(words)}{_question(words)}", choices, card=card)
+        visit.say(f"{decision_in_words(words)}{_QUESTION}", choices, card=card)
         return visit.set({"shown": _SLOT})
-
-
-def _question(words: OutcomeWords) -> str:
-    if decided(words):
-        return "没问题就点“确认提交”。"
-    again = "您可以让我再核对一次，或者" if words.unanswered else "您可以"
-    return f"{again}改一改填的内容。"

@@ -25,6 +25,7 @@ _FORM_OF = {
     Step.CHILD: "child_form",
     Step.CONSENT: "consent_form",
     Step.VERIFY: "action_verify_facts",
+    Step.QUESTIONS: "facts_form",
     Step.SUBMISSION: "submission_form",
     Step.SUBMIT: "action_submit_application",
 }
@@ -119,6 +120,8 @@ class ContinueEnrolment(BaseAction):
                 return await self._open(visit)
             case Step.CONSENT:
                 return await self._already_agreed(visit)
+            case Step.QUESTIONS:
+                return await self._nothing_to_ask(visit)
         return None
 
     async def _already_signed_in(self, visit: Visit) -> list[EventType] | None:
@@ -151,6 +154,12 @@ class ContinueEnrolment(BaseAction):
         if items:
             return visit.set({"consent_items": ",".join(item.key for item in items)})
         return visit.set({"consent_recorded": "yes"})
+
+    async def _nothing_to_ask(self, visit: Visit) -> list[EventType] | None:
+        skipped = visit.slot("facts_skipped").split(",")
+        application = visit.slot("application")
+        question = await self.ask(self.services.next_question, application, visit.conversation_id, skipped)
+        return None if question else visit.set({"fact_answer": "answered"})
 
     async def _say_duplicate(self, visit: Visit, duplicate: DuplicateApplication) -> list[EventType]:
         """Refuse a second application by the child's name, and show the first."""

@@ -17,6 +17,7 @@ _OPTIONS = (
     correcting("小学还是初中", "stage"),
     correcting("在哪个区上学", "county"),
     correcting("换个孩子", "child"),
+    correcting("后来问我的几个问题", "fact_answer"),
     correcting("同意查询的内容", "consent_scope"),
 )
 _CHECKED_AGAIN = "改了以后我会重新核对，再请您看一遍结果；已经同意查的，不用再问您。"

@@ -9,6 +9,7 @@ from actions.visit import Changes
 
 FACTS = ("stage", "birth_date", "county", "hukou", "home")
 CONSENTS = ("consent_scope", "consent_item", "consent_granted", "consent_refused")
+QUESTIONS = ("fact_answer", "fact_asked", "facts_skipped", "facts_begun")
 TOO_YOUNG = "too_young"
 
 
@@ -22,6 +23,7 @@ class Step(StrEnum):
     OPEN = "open"
     CONSENT = "consent"
     VERIFY = "verify"
+    QUESTIONS = "questions"
     SUBMISSION = "submission"
     SUBMIT = "submit"
     FILED = "filed"
@@ -35,6 +37,7 @@ SPOKEN = {
     Step.OPEN: "选择孩子",
     Step.CONSENT: "同意查询",
     Step.VERIFY: "核对信息",
+    Step.QUESTIONS: "回答几个问题",
     Step.SUBMISSION: "确认提交",
     Step.SUBMIT: "提交",
 }
@@ -55,6 +58,7 @@ def next_step(slots: Mapping[str, str | None]) -> Step:
         ("application", Step.OPEN),
         ("consent_recorded", Step.CONSENT),
         ("verified", Step.VERIFY),
+        ("fact_answer", Step.QUESTIONS),
         ("submission", Step.SUBMISSION),
     )
     return next((step for slot, step in order if slots.get(slot) is None), Step.SUBMIT)
@@ -75,7 +79,7 @@ def decision_shown(slots: Mapping[str, str | None], asked: str | None) -> bool:
 
 def reopened() -> Changes:
     """What has to be done again after a fact changed; what a child's guardian agreed to stays."""
-    return dict.fromkeys(("application", "verified", "submission", "shown"), None)
+    return dict.fromkeys(("application", "verified", *QUESTIONS, "submission", "shown"), None)
 
 
 def consent_forgotten() -> Changes:

@@ -10,6 +10,7 @@ from actions.failures import sentence_for
 from actions.visit import LISTEN, Visit, go_to
 from enrolment.model.errors import DecisionMissing, DuplicateApplication, WindowClosed
 from enrolment.model.story.labels import next_step
+from enrolment.services.describe_outcome import OPEN_CATEGORY
 
 
 class SubmitApplication(BaseAction):
@@ -34,8 +35,10 @@ class SubmitApplication(BaseAction):
                 (PROGRESS,),
             )
             return [*visit.set({"submission": None, "child": None, "application": None}), *go_to(LISTEN)]
+        is_open = filed.outcome is not None and filed.outcome.decision.category is None
         visit.say(
-            f"提交好了！受理编号是{filed.receipt_number}，请您留着。{next_step(filed.state)}"
+            f"提交好了！受理编号是{filed.receipt_number}，请您留着。{f'{OPEN_CATEGORY}。' if is_open else ''}"
+            f"{next_step(filed.state)}"
             "想看办到哪一步，随时发“进度”。",
             (PROGRESS,),
             card=("receipt", application_id),

@@ -19,4 +19,4 @@ class VerifyFacts(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Verify, then show the decision."""
         await self.services.verify_facts(visit.slot("application"), visit.conversation_id)
-        return [*visit.set({"verified": "yes", "shown": None}), *go_to(CONTINUE)]
+        return [*visit.set({"verified": "yes", "fact_answer": None, "shown": None}), *go_to(CONTINUE)]

@@ -13,10 +13,13 @@ from actions.visit import Visit, go_to
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.placeholders import complete
-from enrolment.model.plan import Plan, Stage
+from enrolment.model.plan import Category, Plan, Stage
 
 _NEEDED = {"county": "在哪个区上学", "stage": "上小学还是初中", "hukou": "户口在哪儿", "home": "有没有房子"}
 _TAILS = ("居民子女", "子女", "儿童")
+_DISTINCTIVE = 4
+# “其他” is said of much else.
+_SHORT_NAME = 2
 _SHOWN = 3
 # Below it, a question is as likely about something else.
 _SURE = 0.45
@@ -34,12 +37,12 @@ class ExploreOptions(BaseAction):
         if visit.confidence < _SURE:
             return go_to("action_default_fallback")
         plan = plan_of(visit, self.services)
-        wanted = _category_named(visit.text, plan) if plan else ""
-        if decision_shown(visit.slots, visit.requested_slot):
+        wanted = category_named(visit.text, plan) if plan else ""
+        if decision_shown(visit.slots, visit.requested_slot) or visit.requested_slot == "fact_answer":
             words = await self.ask(
                 self.services.describe_outcome, visit.slot("application"), visit.conversation_id
             )
-            visit.say(f"{wanted}{options_in_words(words.could_still, words.too_late)}")
+            visit.say(f"{wanted}{options_in_words(words.could_still, words.too_late, words.to_clear)}")
             return []
         missing = [words for slot, words in _NEEDED.items() if not self._told(visit, slot)]
         if missing:
@@ -66,13 +69,26 @@ class ExploreOptions(BaseAction):
         return f"照您说的，您家先算“{options.category}”，还没有核实。\n{told}"
 
 
-def _category_named(text: str, plan: Plan) -> str:
+def category_named(text: str, plan: Plan) -> str:
     """The rule of the category a question names, in the plan's own words; empty where it names none."""
-    for category in plan.by_priority:
-        title = category.title
-        for tail in _TAILS:
-            title = title.removesuffix(tail)
-        if title in text or f"{category.key}类".upper() in text.upper():
-            clause = plan.clauses[category.clause]
-            return f"“{category.title}”的规定是：{complete(clause.text, plan)}（依据{clause.id}）\n"
-    return ""
+    named = max(plan.by_priority, key=lambda category: _named_by(text, category, plan))
+    if not _named_by(text, named, plan):
+        return ""
+    clause = plan.clauses[named.clause]
+    return f"“{named.title}”的规定是：{complete(clause.text, plan)}（依据{clause.id}）\n"
+
+
+def _named_by(text: str, category: Category, plan: Plan) -> int:
+    """How many signs of a text name a category: by its title, its clause's, its key, or a part of the title.
+
+    A part counts from four signs, without the words that the titles of many categories end in.
+    """
+    title = category.title
+    for tail in _TAILS:
+        title = title.removesuffix(tail)
+    whole = [name for name in (title, plan.clauses[category.clause].title) if len(name) > _SHORT_NAME]
+    parts = [title[at:end] for at in range(len(title)) for end in range(at + _DISTINCTIVE, len(title) + 1)]
+    found = [len(name) for name in (*whole, *parts) if name in text]
+    if f"{category.key}类".upper() in text.upper():
+        found.append(len(category.title))
+    return max(found, default=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.messages import Card, Row, Tone
 from bot.render.words import DEMONSTRATION, moment
-from enrolment.services.describe_outcome import OutcomeWords, ReasonWords
+from enrolment.services.describe_outcome import OPEN_CATEGORY, OutcomeWords, ReasonWords
 from enrolment.services.outcome_words import CHECKED, rule_in_short, standing, telling
 
 _FEW = 4
@@ -32,6 +32,9 @@ def _rows(outcome: OutcomeWords) -> Iterator[Row]:
     papers = "、".join(outcome.documents)
     tone = Tone.TO_DO if papers else Tone.GOOD
     yield Row("还需要带的材料", papers or "不用带任何材料", tone=tone)
+    if not outcome.category:
+        yield Row("报名类型", OPEN_CATEGORY, tone=Tone.PLAIN)
+        yield Row("还要弄清楚的", "、".join(outcome.to_clear))
     yield Row("对口学校", *_school(outcome))
     if outcome.category:
         yield Row("依据条款", outcome.clause_title, outcome.clause)

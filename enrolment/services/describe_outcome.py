@@ -8,15 +8,17 @@ from datetime import date, datetime
 
 from enrolment.model.application import Application, State
 from enrolment.model.deciding.counterfactuals import Counterfactual, counterfactuals, missed_chances
+from enrolment.model.deciding.questions import unsaid_facts
 from enrolment.model.decision import CategoryDecision, Outcome, Reason, SchoolMatch
 from enrolment.model.errors import DecisionMissing
-from enrolment.model.establishing.statement import stated_facts
+from enrolment.model.establishing.statement import holder_of, stated_facts
 from enrolment.model.facts import Answer, Fact
 from enrolment.model.placeholders import complete
 from enrolment.model.plan import FactKind, Plan
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
 
+OPEN_CATEGORY = "类型由工作人员核对后告诉您，先收下，不耽误时间"
 ON_YOUR_WORD = "按您的说明，还没有核实"
 _ANSWERS = {
     Answer.CONFIRMED: "已核实",
@@ -64,7 +66,7 @@ class OutcomeWords:
 
     `also` are categories it may be filed together with, `ruled_out` better ones that do not apply.
     `could_still` says what would yet lead to a better category, `too_late` what would have, a sentence
-    each; `plan_words` by which plan all this is.
+    each; `plan_words` by which plan all this is. `to_clear` is what an open category still hangs on.
     """
 
     application_id: str
@@ -91,6 +93,7 @@ class OutcomeWords:
     could_still: tuple[str, ...] = ()
     too_late: tuple[str, ...] = ()
     plan_words: str = ""
+    to_clear: tuple[str, ...] = ()
 
 
 def describe_outcome(
@@ -142,6 +145,7 @@ def _words(application: Application, outcome: Outcome, plan: Plan, today: date |
         ruled_out=tuple(_ruled_out(application, decision, plan)),
         could_still=tuple(each.in_words for each in chances if not each.too_late),
         too_late=tuple(each.in_words for each in chances if each.too_late),
+        to_clear=_to_clear(application, outcome, plan),
         plan_words=f"按{plan.county_name}{plan.year}年方案（版本{decision.plan_version or plan.version}）",
     )
 
@@ -153,6 +157,14 @@ def _chances(application: Application, plan: Plan, today: date) -> tuple[Counter
         *counterfactuals(plan, facts, today, stage=stage),
         *missed_chances(plan, facts, today, stage=stage),
     )
+
+
+def _to_clear(application: Application, outcome: Outcome, plan: Plan) -> tuple[str, ...]:
+    if outcome.decision.category is not None:
+        return ()
+    facts = stated_facts(plan, application.declared, stage=application.stage) | dict(application.facts)
+    names = unsaid_facts(plan, facts, stage=application.stage) or outcome.decision.deciding_facts
+    return tuple(plan.facts[name].title for name in names if holder_of(name) not in names)
 
 
 def _ruled_out(application: Application, decision: CategoryDecision, plan: Plan) -> Iterator[RuledOutWords]:

@@ -15,7 +15,10 @@ from enrolment.services.access import guardian_of
 
 @dataclass(frozen=True, slots=True)
 class CaseProgress:
-    """One application as its guardian reads it: label, next step and history are sentences."""
+    """One application as its guardian reads it: label, next step and history are sentences.
+
+    `category_open` says that it was looked into and its category is not known yet, not even provisionally.
+    """
 
     application_id: str
     child_id: str
@@ -28,6 +31,7 @@ class CaseProgress:
     label: str
     next_step: str
     history: tuple[HistoryLine, ...]
+    category_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +62,5 @@ def _progress(application: Application, plans: Plans) -> CaseProgress:
         label=label(application.state, Audience.GUARDIAN),
         next_step=next_step(application.state),
         history=tell(plan, application.events),
+        category_open=application.outcome is not None and application.outcome.decision.category is None,
     )

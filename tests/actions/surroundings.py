@@ -18,10 +18,12 @@ from enrolment.services.describe_outcome import describe_outcome
 from enrolment.services.explore_options import explore_options
 from enrolment.services.list_children import list_children
 from enrolment.services.list_requests import list_requests
+from enrolment.services.next_question import next_question
 from enrolment.services.open_application import open_application
 from enrolment.services.record_consent import record_consent
 from enrolment.services.show_consents import show_consents
 from enrolment.services.show_progress import show_progress
+from enrolment.services.state_facts import state_facts
 from enrolment.services.submit_application import submit_application
 from enrolment.services.verify_facts import verify_facts
 from enrolment.services.withdraw_application import withdraw_application
@@ -95,7 +97,9 @@ class Surroundings:
             show_consents=over_connected(show_consents),
             withdraw_consent=over_connected(withdraw_consent),
             verify_facts=partial(verify_facts, begin=begin, gather=office.gather, settle=office.settle),
-            describe_outcome=partial(describe_outcome, begin=begin, plans=plans),
+            next_question=partial(next_question, begin=begin, plans=plans),
+            state_facts=partial(state_facts, begin=begin, plans=plans, settle=office.settle, clock=clock),
+            describe_outcome=partial(describe_outcome, begin=begin, plans=plans, clock=clock),
             submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
             withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
             show_progress=partial(show_progress, begin=begin, plans=plans),

@@ -13,6 +13,7 @@ ORDER = (
     ("application", Step.OPEN),
     ("consent_recorded", Step.CONSENT),
     ("verified", Step.VERIFY),
+    ("fact_answer", Step.QUESTIONS),
     ("submission", Step.SUBMISSION),
 )
 

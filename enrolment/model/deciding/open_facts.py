@@ -104,7 +104,7 @@ def _rested_on(rule: Rule, facts: Facts) -> Iterator[str]:
 
 
 def _only_said(fact: Fact) -> bool:
-    return fact.value is not None and not fact.settled
+    return (fact.value is not None and not fact.settled) or _said_to_be_none(fact)
 
 
 def _settled(name: str, facts: Facts) -> bool:

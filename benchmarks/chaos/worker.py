@@ -159,6 +159,24 @@ class Desk:
         return application.id if application.state is State.DRAFT else None
 
 
+def _numbers(file: Path) -> set[int]:
+    """The families that were answered, as an inbox remembers them; a kill may leave one out."""
+    return {int(line) for line in file.read_text().split()} if file.exists() else set()
+
+
+def _note(file: Path, number: int) -> None:
+    with file.open("a") as lines:
+        lines.write(f"{number}\n")
+
+
+async def _filed(desk: Desk, number: int) -> bool:
+    try:
+        await desk.file(number)
+    except StorageUnavailable:
+        return False
+    return True
+
+
 async def work(folder: Path, port: int, families: int) -> None:
     """File every family, some at a time, then stay for what comes later."""
     stamina.instrumentation.set_on_retry_hooks([])
@@ -168,16 +186,16 @@ async def work(folder: Path, port: int, families: int) -> None:
     await workflows.launch()
     (folder / "working").touch()
     slots = asyncio.Semaphore(_AT_ONCE)
+    answered = folder / "answered"
+    done = await asyncio.to_thread(_numbers, answered)
 
     async def one(number: int) -> None:
         async with slots:
-            while True:
-                try:
-                    return await desk.file(number)
-                except StorageUnavailable:
-                    await asyncio.sleep(_PAUSE)  # as the inbox does: what was not answered is taken up again
+            while not await _filed(desk, number):
+                await asyncio.sleep(_PAUSE)  # as the inbox does: what was not answered is taken up again
+            await asyncio.to_thread(_note, answered, number)
 
-    await asyncio.gather(*(one(number) for number in range(families)))
+    await asyncio.gather(*(one(number) for number in range(families) if number not in done))
     (folder / "filed").touch()
     await asyncio.Event().wait()
 

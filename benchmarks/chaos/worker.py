@@ -191,8 +191,9 @@ async def work(folder: Path, port: int, families: int) -> None:
 
     async def one(number: int) -> None:
         async with slots:
-            while not await _filed(desk, number):
-                await asyncio.sleep(_PAUSE)  # as the inbox does: what was not answered is taken up again
+            # As the inbox does: what was not answered is taken up again.
+            while not await _filed(desk, number):  # noqa: ASYNC110 - no event tells when a database is free
+                await asyncio.sleep(_PAUSE)
             await asyncio.to_thread(_note, answered, number)
 
     await asyncio.gather(*(one(number) for number in range(families) if number not in done))

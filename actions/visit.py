@@ -103,7 +103,10 @@ class Visit:
         card: tuple[str, str] | None = None,
         link: str | None = None,
     ) -> None:
-        """Say something; `card` is a kind and its reference, `link` the kind of page to open."""
+        """Say something; `card` is a kind and its reference, `link` the kind of page to open.
+
+        A link to papers is drawn only where an application asks for some.
+        """
         custom: dict[str, dict[str, str]] = {}
         if card:
             custom["card"] = {"kind": card[0], "ref": card[1]}

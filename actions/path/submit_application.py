@@ -42,5 +42,6 @@ class SubmitApplication(BaseAction):
             "想看办到哪一步，随时发“进度”。",
             (PROGRESS,),
             card=("receipt", application_id),
+            link="papers",
         )
         return [*visit.set({"receipt": filed.receipt_number}), *go_to(LISTEN)]

@@ -35,5 +35,6 @@ class ShowProgress(BaseAction):
             f"⟦child:{newest.child_id}⟧的报名：{newest.label}{receipt}。{newest.next_step}",
             () if visit.active_form or visit.slots.get("receipt") else (pending,),
             card=("timeline", ""),
+            link="papers",
         )
         return []

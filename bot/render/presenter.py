@@ -20,6 +20,7 @@ from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import guardian_of
 from enrolment.services.describe_outcome import describe_outcome
 from enrolment.services.list_requests import show_request
+from enrolment.services.papers.find_waiting import find_waiting
 from enrolment.services.show_progress import show_progress
 
 log = structlog.get_logger()
@@ -96,12 +97,17 @@ class ServicePresenter:
             case "sign_in":
                 return Link("去登录", self._sign_in(conversation_id))
             case "papers":
-                return Link("去交材料", self._papers(wanted.get("ref", ""), conversation_id))
+                return self._papers_link(conversation_id)
             case "consents":
                 return Link("看看我同意了哪些", self._consents(conversation_id))
             case kind:
                 log.error("link_unknown", conversation=conversation_id, kind=kind)
                 return None
+
+    def _papers_link(self, conversation_id: str) -> Link | None:
+        """Where the newest application's papers are handed in; None where none are asked for."""
+        waiting = find_waiting(conversation_id, begin=self._begin)
+        return Link("去交材料", self._papers(waiting[0], conversation_id)) if waiting else None
 
     def _consent(self, conversation_id: str, asked: str) -> Card | None:
         application_id, _, items = asked.partition(":")

@@ -121,7 +121,7 @@ class PapersIncomplete(PaperRefused):
 class PaperLinkRefused(PaperRefused):
     """The link is not one of ours, or its time is over."""
 
-    words = "这个链接已经过期了。请您回到对话里，说“去交材料”，就会得到新的链接。"
+    words = "这个链接已经过期了。请您回到对话里，发“进度”，就会得到新的链接。"
 
 
 class PapersUnavailable(EnrolmentError):

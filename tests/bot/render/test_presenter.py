@@ -8,6 +8,7 @@ from bot.messages import Choice, EngineReply, Link, Outbound, Row, Tone
 from bot.render.presenter import ServicePresenter
 from tests.fakes.family import MOTHER
 from tests.fakes.office import ALL_ITEMS, Office
+from tests.fakes.paper_office import PaperOffice
 
 
 def presenter(office: Office) -> ServicePresenter:
@@ -54,10 +55,20 @@ async def test_sign_in_link_is_started_when_the_engine_asks_for_it() -> None:
     assert drawn.link == Link("去登录", "https://identity.example/?for=conversation-1")
 
 
-async def test_papers_link_is_made_when_the_engine_asks_for_it() -> None:
+async def test_papers_link_is_made_when_an_application_asks_for_papers() -> None:
     """For this application and this conversation."""
-    drawn = await opened(Office(), link={"kind": "papers", "ref": "case-1"})
-    assert drawn.link == Link("去交材料", "https://ruxue.example/case-1/conversation-1")
+    desk = PaperOffice()
+    application = await desk.filed()
+    drawn = await opened(desk.office, link={"kind": "papers"})
+    assert drawn.link == Link("去交材料", f"https://ruxue.example/{application.id}/conversation-1")
+
+
+async def test_papers_link_is_left_out_when_no_paper_is_asked_for() -> None:
+    """Neither before anybody signed in, nor where the departments settled everything."""
+    office = Office()
+    assert (await opened(office, link={"kind": "papers"})).link is None
+    office.submit(await office.verified())
+    assert (await opened(office, link={"kind": "papers"})).link is None
 
 
 async def test_consent_card_names_department_item_and_purpose_when_asked() -> None:

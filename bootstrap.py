@@ -251,7 +251,6 @@ def web_deps(foundation: Foundation) -> Deps:
         ),
         papers=PaperDesk(
             make_link=paper_links.url,
-            make_link=paper_links.url,
             read_link=paper_links.read,
             begin=begin(Why.PAPERS),
             plans=foundation.plans,

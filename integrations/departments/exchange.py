@@ -16,6 +16,7 @@ from integrations.answers import PLAIN, read_capped
 from integrations.departments.answer_seal import AnswerSeal
 from integrations.departments.envelope import Envelope
 from integrations.departments.errors import AnswerMalformed, ExchangeBroken, ExchangeRefused
+from integrations.departments.lanes import Lanes
 from integrations.departments.payload import Sm4Payload
 from integrations.departments.signing.signer import Call, Signature, Signer
 
@@ -28,14 +29,15 @@ SEALED = "sealed"
 class ExchangeConfig:
     """Where the exchange is and how long and how large its answers may be.
 
-    `call_timeout` bounds one question in seconds, signing, retry and reading included. `seal` is how answers
-    are signed, None where they are not; `payload` how bodies are encrypted, None where they are not.
+    `call_timeout` bounds one question in seconds, signing, retry and reading included; `connections` is how
+    many each resource gets. `seal` is how answers are signed, None where they are not; `payload` how bodies
+    are encrypted, None where they are not.
     """
 
     base_url: str
     call_timeout: float = 3.5
     largest_answer: int = 1_000_000
-    connections: int = 32
+    connections: int = 16
     envelope: Envelope = field(default_factory=Envelope)
     seal: AnswerSeal | None = None
     payload: Sm4Payload | None = None
@@ -48,7 +50,7 @@ class _Answer:
 
 
 class Exchange:
-    """Asks the exchange over one keep-alive client; logs and raises nothing of what is in an answer.
+    """Asks the exchange over kept connections; logs and raises nothing of what is in an answer.
 
     `wall_clock` is the machine's real time: answers age in it.
     Raises ExchangeError, AnswerUnusable, httpx.HTTPError or TimeoutError: its caller names them once.
@@ -67,11 +69,8 @@ class Exchange:
         self._clock = wall_clock
         self._client = httpx.AsyncClient(
             base_url=config.base_url.rstrip("/") + "/",
-            transport=transport,
+            transport=transport or Lanes(config.connections),
             timeout=config.call_timeout,
-            limits=httpx.Limits(
-                max_connections=config.connections, max_keepalive_connections=config.connections
-            ),
             headers=PLAIN,
             trust_env=False,
         )

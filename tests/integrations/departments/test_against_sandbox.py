@@ -44,9 +44,11 @@ async def connect(sandbox_url: str, clock: Clock) -> AsyncIterator[Connecting]:
     """Give the way to departments behind the sandbox's exchange."""
     connected: list[ExchangeDepartments] = []
 
-    def build(*, app_key: str = "demo-app-key", wall_clock: Clock = clock) -> ExchangeDepartments:
+    def build(
+        *, app_key: str = "demo-app-key", wall_clock: Clock = clock, connections: int = 16
+    ) -> ExchangeDepartments:
         signer = NationalSigner(sid="ruxue", app_key=app_key, wall_clock=wall_clock)
-        config = ExchangeConfig(f"{sandbox_url}/exchange", call_timeout=1.0)
+        config = ExchangeConfig(f"{sandbox_url}/exchange", call_timeout=1.0, connections=connections)
         connected.append(ExchangeDepartments(Exchange(config, signer, wall_clock=clock), clock=clock))
         return connected[-1]
 
@@ -110,6 +112,28 @@ async def test_every_record_is_read_when_families_differ(connect: Connecting, gr
         for person in family.guardians:
             owned = [home for home in family.homes if person in {share.owner for share in home.shares}]
             assert await count("real_estate", person.id_number) == len(owned)
+
+
+async def test_department_answers_when_another_holds_all_its_connections(
+    connect: Connecting,
+    grant: Granting,
+    family: Family,
+    fault: Callable[[str, str], None],
+    calls_of: Callable[[str], int],
+) -> None:
+    """Each resource has connections of its own, here one: a slow department holds up nobody else."""
+    departments = connect(connections=1)
+    id_number = family.signs_in.id_number
+    marriage = RecordQuery("marriage", "child-1", id_number)
+    fault("marriage", "slow")
+    waiting = asyncio.create_task(departments.verify(marriage, grant("marriage")))
+    while not waiting.done() and not await asyncio.to_thread(calls_of, "marriage"):
+        pass
+    homes = await departments.verify(RecordQuery("real_estate", "child-1", id_number), grant("real_estate"))
+    assert len(homes) == 1
+    assert not waiting.done()
+    with pytest.raises(DepartmentUnavailable, match="in time"):
+        await waiting
 
 
 async def test_answer_is_empty_when_the_department_has_no_record(

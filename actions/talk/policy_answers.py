@@ -42,7 +42,7 @@ async def answer_on_the_way(
     if not county and topic != _OTHER and sure:
         return _ask_where(visit, services, topic)
     articles = services.current_plan(county or some_plan(services).county).articles
-    topic = topic if topic in articles else _OTHER
+    topic = next((each for each in (topic, f"category_{topic}") if each in articles), _OTHER)
     if not sure and topic == _OTHER:
         # A half-understood message that told facts was answered by taking them.
         if visit.active_form and visit.has_entity(*FACTS, "birth_date_problem"):

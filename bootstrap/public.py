@@ -1,0 +1,118 @@
+"""The public process: its ports joined to their adapters."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bootstrap.foundation import Foundation
+from bootstrap.outside import connect_departments, identity_provider, paper_images, wechat_account
+from bootstrap.upkeep import purge
+from enrolment.model.access import Who, Why
+from integrations.probe import Probe
+from storage.engine import ping
+from storage.page_links import PageLinks
+
+if TYPE_CHECKING:
+    from web.deps import Deps
+
+
+def web_deps(foundation: Foundation) -> Deps:
+    """Join the ports of the public process."""
+    from bot.render.presenter import ServicePresenter
+    from bot.turn import Turns
+    from enrolment.services.complete_sign_in import complete_sign_in
+    from enrolment.services.list_accesses import list_accesses
+    from enrolment.services.start_sign_in import start_sign_in
+    from integrations.papers.reader import ProcessReader
+    from integrations.rasa.engine import RasaEngine
+    from storage.chat import open_chat_storage
+    from storage.papers.links import PaperLinks
+    from web.deps import Deps
+    from web.pages.consents.desk import ConsentDesk
+    from web.pages.papers.desk import PaperDesk
+
+    settings, begin, clock = foundation.settings, foundation.begin, foundation.clock
+    provider = identity_provider(foundation)
+    engine = RasaEngine(settings.engine_url)
+    actions = Probe(f"{settings.actions_url}/health")
+    departments = connect_departments(foundation)
+    access_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/accesses")
+    consent_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/consents")
+    paper_links = PaperLinks(foundation.vault.keys.linking, clock, settings.web_url)
+    chat = open_chat_storage(foundation.vault, clock)
+    sign_in = partial(
+        start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
+    )
+
+    async def close() -> None:
+        for closing in (engine, actions, provider, departments):
+            await closing.aclose()
+        chat.close()
+
+    return Deps(
+        turns=Turns(
+            inbox=chat.inbox,
+            conversations=chat.conversations,
+            vault=chat.vault,
+            engine=engine,
+            presenter=ServicePresenter(
+                begin=begin(Why.SHOW),
+                plans=foundation.plans,
+                clock=clock,
+                sign_in=sign_in,
+                papers=paper_links.url,
+                consents=consent_links.url,
+            ),
+            clock=clock,
+            served=foundation.plans.counties,
+        ),
+        inbox=chat.inbox,
+        conversations=chat.conversations,
+        counters=chat.counters,
+        begin=begin(Why.SHOW),
+        clock=clock,
+        access_link=access_links.url,
+        list_accesses=lambda link: list_accesses(access_links.read(link), begin=begin(Why.SHOW)),
+        purge=lambda: {each.rule.kind.value: each.count for each in purge(settings)},
+        complete_sign_in=partial(complete_sign_in, begin=begin(Why.SIGN_IN), provider=provider, clock=clock),
+        health={
+            "engine": engine.healthy,
+            "actions": actions.healthy,
+            "exchange": partial(_pings, departments.ping),
+            "identity": partial(_pings, provider.ping),
+            "database": partial(_pings, partial(asyncio.to_thread, ping, foundation.database)),
+        },
+        served=foundation.plans.counties,
+        plan_digest=foundation.plans.digest,
+        county=settings.county,
+        demonstration=settings.demonstration,
+        consents=ConsentDesk(
+            read_link=consent_links.read,
+            begin=begin(Why.SHOW, Who.GUARDIAN),
+            plans=foundation.plans,
+            ids=foundation.ids,
+            clock=clock,
+            connected=departments.data_items,
+        ),
+        papers=PaperDesk(
+            make_link=paper_links.url,
+            read_link=paper_links.read,
+            begin=begin(Why.PAPERS),
+            plans=foundation.plans,
+            reader=ProcessReader(),
+            images=paper_images(settings),
+            ids=foundation.ids,
+            clock=clock,
+        ),
+        wechat=wechat_account(settings),
+        wechat_reply_seconds=settings.wechat_reply_seconds,
+        closing=(close,),
+    )
+
+
+async def _pings(ping: Callable[[], Awaitable[None]]) -> bool:
+    await ping()
+    return True

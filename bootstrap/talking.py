@@ -1,0 +1,73 @@
+"""The action server: the services its actions call."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bootstrap.foundation import Foundation
+from bootstrap.verifying import join_verification
+from enrolment.model.access import Why
+
+if TYPE_CHECKING:
+    from actions.services import Services
+
+
+def action_services(foundation: Foundation) -> Services:
+    """Join the services the actions call."""
+    from actions.services import Services
+    from enrolment.services.answer_question import answer_question
+    from enrolment.services.check_eligibility import check_eligibility
+    from enrolment.services.describe_outcome import describe_outcome
+    from enrolment.services.explore_options import explore_options
+    from enrolment.services.list_children import list_children
+    from enrolment.services.list_requests import list_requests
+    from enrolment.services.next_question import next_question
+    from enrolment.services.open_application import open_application
+    from enrolment.services.record_consent import record_consent
+    from enrolment.services.show_consents import show_consents
+    from enrolment.services.show_progress import show_progress
+    from enrolment.services.state_facts import state_facts
+    from enrolment.services.submit_application import submit_application
+    from enrolment.services.verify_facts import verify_facts
+    from enrolment.services.withdraw_application import withdraw_application
+    from enrolment.services.withdraw_consent import withdraw_consent
+
+    begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
+    verification, settle, connected = join_verification(foundation)
+    return Services(
+        served=plans.counties,
+        current_plan=plans.current,
+        check_eligibility=partial(check_eligibility, plans=plans, clock=clock),
+        list_children=partial(list_children, begin=begin(Why.APPLY)),
+        open_application=partial(open_application, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
+        list_requests=partial(
+            list_requests, begin=begin(Why.APPLY), plans=plans, clock=clock, connected=connected
+        ),
+        record_consent=partial(record_consent, begin=begin(Why.APPLY), plans=plans, ids=ids, clock=clock),
+        show_consents=partial(
+            show_consents, begin=begin(Why.SHOW), plans=plans, clock=clock, connected=connected
+        ),
+        withdraw_consent=partial(
+            withdraw_consent,
+            begin=begin(Why.APPLY),
+            plans=plans,
+            clock=clock,
+            connected=connected,
+        ),
+        verify_facts=partial(
+            verify_facts,
+            begin=begin(Why.VERIFY),
+            gather=verification.gather,
+            settle=settle,
+            budget_seconds=foundation.settings.verification_seconds,
+        ),
+        next_question=partial(next_question, begin=begin(Why.APPLY), plans=plans),
+        state_facts=partial(state_facts, begin=begin(Why.APPLY), plans=plans, settle=settle, clock=clock),
+        describe_outcome=partial(describe_outcome, begin=begin(Why.SHOW), plans=plans, clock=clock),
+        submit_application=partial(submit_application, begin=begin(Why.FILE), plans=plans, clock=clock),
+        withdraw_application=partial(withdraw_application, begin=begin(Why.FILE), clock=clock),
+        show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
+        answer_question=partial(answer_question, plans=plans, clock=clock),
+        explore_options=partial(explore_options, plans=plans, clock=clock),
+    )

@@ -1,0 +1,64 @@
+"""What an office does to a run from outside: bring it up to date, publish, purge, look after its keys."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from bootstrap.foundation import clock_of, upgrade, vault_of
+from bootstrap.outside import paper_images
+from enrolment.services.purge_expired import Purged, purge_expired
+from settings import Settings
+from storage.engine import create_engine
+from storage.plan_files import LoadedPlan
+from storage.published import PlanVersions, Publication
+from storage.published.shipped import publish_folder
+from storage.retention import SqlRetention
+from storage.vault import Vault
+
+_PATIENT = 30.0
+"""How long work that nobody waits for is patient with a busy database, in seconds."""
+
+
+def migrate(settings: Settings, say: Callable[[str], None] | None = None) -> None:
+    """Bring the database of the cases up to date; a demonstration publishes the plans it is shipped with.
+
+    `say` gets a line for each plan that cannot be published, standard error otherwise; outside a
+    demonstration nothing is published by itself.
+    """
+    upgrade(settings)
+    if settings.demonstration:
+        database = create_engine(settings.cases_url)
+        publish_folder(settings.plans, PlanVersions(database), clock_of(settings).now(), say or _complain)
+        database.dispose()
+
+
+def open_the_vault(settings: Settings) -> Vault:
+    """Open the vault for who looks after it, on a database that is up to date."""
+    upgrade(settings)
+    return vault_of(settings, create_engine(settings.cases_url, patience=_PATIENT), clock_of(settings))
+
+
+def purge(settings: Settings, *, dry_run: bool = False) -> Sequence[Purged]:
+    """Delete or empty what has been kept as long as it may be; a dry run only counts."""
+    upgrade(settings)
+    database = create_engine(settings.cases_url, patience=_PATIENT)
+    try:
+        retention = SqlRetention(database, paper_images(settings))
+        return purge_expired(retention=retention, clock=clock_of(settings), dry_run=dry_run)
+    finally:
+        database.dispose()
+
+
+def publish_plan(settings: Settings, loaded: LoadedPlan) -> Publication:
+    """Store a plan as its authority's newest version; raise VersionTaken."""
+    upgrade(settings)
+    database = create_engine(settings.cases_url)
+    try:
+        return PlanVersions(database).publish(loaded, clock_of(settings).now())
+    finally:
+        database.dispose()
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

@@ -24,14 +24,15 @@ def decided(words: OutcomeWords) -> bool:
 
 def decision_in_words(words: OutcomeWords) -> str:
     """Say the category, the school and the papers; where something is open, what it is and what is next."""
+    still_open = _because(_unsaid(words.pending))
     if not decided(words):
-        return f"还定不下来按哪一类报名{_because(words.pending)}。{OPEN_CATEGORY}。{_papers(words.documents)}"
+        return f"还定不下来按哪一类报名{still_open}。{OPEN_CATEGORY}。{_papers(words.documents)}"
     school = f"，学校是{words.school}" if words.school else ""
     if not words.provisional:
         return f"核对好了：您家属于“{words.category}”{school}。{_papers(words.documents)}"
     checks = "我们会接着核对" if words.unanswered else "由工作人员核对"
     return (
-        f"先按您说的算“{words.category}”{school}，还没有全部核实{_because(_unsaid(words.pending))}。"
+        f"先按您说的算“{words.category}”{school}，还没有全部核实{still_open}。"
         f"可以先提交，不耽误时间，{checks}。{_papers(words.documents)}"
     )
 

@@ -151,8 +151,9 @@ def test_decision_is_of_the_new_county_when_it_is_changed_at_the_decision(newcom
     newcomer.gets_as_far_as_decision()
     newcomer.says("换到芝罘区")
     newcomer.says("不在")
-    newcomer.says("没有")
+    assert "有芝罘区的居住证吗" in newcomer.says("没有")
 
+    assert "其他儿童" in newcomer.says("没有")
     assert newcomer.card == "decision"
 
 

@@ -15,8 +15,13 @@ from tests.fakes.office import ALL_ITEMS, Office
 
 def withdraw(office: Office, application: Application, *items: str) -> ConsentWithdrawn:
     """Withdraw some data items, or every one."""
+    return withdraw_for(office, application.child_id, *items)
+
+
+def withdraw_for(office: Office, child_id: str, *items: str) -> ConsentWithdrawn:
+    """Withdraw for a child, whoever's it is."""
     return withdraw_consent(
-        WithdrawConsent(office.conversation, application.child_id, items),
+        WithdrawConsent(office.conversation, child_id, items),
         begin=office.store.begin,
         plans=office.plans,
         clock=office.clock,
@@ -135,18 +140,11 @@ def test_nothing_happens_when_nothing_was_agreed_to() -> None:
 def test_consent_cannot_be_withdrawn_by_whoever_is_not_the_childs_guardian() -> None:
     """Neither without a sign-in, nor for somebody else's child."""
     office = Office()
-    cmd = WithdrawConsent(office.conversation, "child-9")
-    services = {
-        "begin": office.store.begin,
-        "plans": office.plans,
-        "clock": office.clock,
-        "connected": office.departments.data_items,
-    }
     with pytest.raises(NotSignedIn):
-        withdraw_consent(cmd, **services)
+        withdraw_for(office, "child-9")
     office.sign_in()
     with pytest.raises(ChildUnknown):
-        withdraw_consent(cmd, **services)
+        withdraw_for(office, "child-9")
 
 
 async def test_every_answer_is_shown_when_some_were_withdrawn_and_some_refused() -> None:

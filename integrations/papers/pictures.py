@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from enrolment.model.papers.page import Picture
@@ -27,6 +27,8 @@ def read_picture(content: bytes, kind: Kind) -> Picture:
 
     Raises TooManyPixels before anything is decoded, FileUnreadable, TooHeavy.
     """
+    # WeasyPrint, once loaded, lets Pillow take half a picture for a whole one anywhere in the process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             # Our own cap is lower than the one Pillow warns of.

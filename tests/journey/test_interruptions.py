@@ -67,15 +67,24 @@ def test_registered_birth_date_stays_when_corrected_at_the_decision(
     assert "decision" in guardian.say("继续").cards
 
 
-@pytest.mark.parametrize("correction", ["房子说错了，是租的", "户口填错了，不在历下"])
-def test_registers_outweigh_a_correction_when_a_fact_is_corrected_at_the_decision(
-    guardian: Guardian, households: Households, correction: str
+def test_registers_outweigh_a_correction_when_the_hukou_is_corrected_at_the_decision(
+    guardian: Guardian, households: Households
 ) -> None:
     """The new statement is taken as said, checked without asking for consent twice, and corrected in turn."""
     path.to_decision(guardian, households.take())
-    answer = guardian.say(correction)
+    answer = guardian.say("户口填错了，不在历下")
     assert "consent" not in answer.cards
     assert "房户一致" in answer.cards["decision"]["title"]
+
+
+def test_consent_is_asked_for_what_is_new_alone_when_the_home_is_corrected_at_the_decision(
+    guardian: Guardian, households: Households
+) -> None:
+    """Who rents may still have a home under contract; what was agreed to is not asked again."""
+    path.to_decision(guardian, households.take())
+    answer = guardian.say("房子说错了，是租的")
+    assert [row["value"] for row in answer.cards["consent"]["rows"]] == ["网签购房合同信息"]
+    assert "房户一致" in guardian.choose("全部同意").cards["decision"]["title"]
 
 
 def test_first_question_comes_when_the_guardian_starts_over(

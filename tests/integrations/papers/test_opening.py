@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from enrolment.model.papers.page import Picture
 from enrolment.model.papers.refusals import (
@@ -151,6 +151,15 @@ def test_upload_is_refused_by_name_when_it_is_no_honest_page(
         open_upload(content)
     assert type(refused.value) is refusal
     assert refusal.words.endswith("。")
+
+
+def test_half_a_photo_is_refused_when_another_library_lets_half_pictures_pass(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The printer of PDFs does, for the whole process it is loaded in."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(FileUnreadable):
+        open_upload(jpeg(PAGE)[:20_000])
 
 
 def test_picture_in_a_pdf_is_refused_when_it_claims_too_many_pixels() -> None:

@@ -70,6 +70,14 @@ class Settings(BaseSettings):
         "mode); empty: only in a demonstration.",
     )
     wechat_app_id: str = Field("", description="AppID of the official account.")
+    wechat_app_secret: SecretStr = Field(
+        SecretStr(""),
+        description="AppSecret of the official account, to fetch the pictures guardians send; empty: they "
+        "get a link to upload them instead (a demonstration fetches them from the sandbox).",
+    )
+    wechat_api_url: str = Field(
+        "", description="The platform's interface; empty: its own, and the sandbox's in a demonstration."
+    )
     wechat_reply_seconds: float = Field(
         4.5, gt=0, lt=5, description="How long a WeChat request may wait; the platform gives up at 5 s."
     )

@@ -12,10 +12,13 @@ from integrations.departments.signing import Scheme
 from integrations.identity.config import OAuth2Config
 from integrations.identity.provider import OAuth2IdentityProvider
 from integrations.wechat.account import WeChatAccount
+from integrations.wechat.platform import ADDRESS, WeChatPlatform
 from settings import Settings
 
 if TYPE_CHECKING:
     from enrolment.paper_ports import PaperImages
+
+_DEMONSTRATION_SECRET = "demo-wechat-secret"  # noqa: S105 - the sandbox's, known to everybody
 
 
 def paper_images(settings: Settings) -> PaperImages:
@@ -75,3 +78,15 @@ def wechat_account(settings: Settings) -> WeChatAccount | None:
         settings.wechat_aes_key.get_secret_value(),
         accepts_plain=settings.demonstration if plain is None else plain,
     )
+
+
+def wechat_platform(settings: Settings) -> WeChatPlatform | None:
+    """The platform's interface, for pictures; None where no account, or no secret of it, is set."""
+    secret = settings.wechat_app_secret.get_secret_value()
+    address = settings.wechat_api_url or ADDRESS
+    if settings.demonstration and not secret:
+        secret = _DEMONSTRATION_SECRET
+        address = settings.wechat_api_url or f"{settings.sandbox_url}/wechat"
+    if not (secret and settings.wechat_token.get_secret_value()):
+        return None
+    return WeChatPlatform(settings.wechat_app_id, secret, clock=WallClock(), address=address)

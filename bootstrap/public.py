@@ -8,7 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootstrap.foundation import Foundation
-from bootstrap.outside import connect_departments, identity_provider, paper_images, wechat_account
+from bootstrap.outside import (
+    connect_departments,
+    identity_provider,
+    paper_images,
+    wechat_account,
+    wechat_platform,
+)
 from bootstrap.upkeep import purge
 from enrolment.model.access import Who, Why
 from integrations.probe import Probe
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
 
 def web_deps(foundation: Foundation) -> Deps:
     """Join the ports of the public process."""
+    from bot.pictures import Pictures
     from bot.render.presenter import ServicePresenter
     from bot.turn import Turns
     from enrolment.services.complete_sign_in import complete_sign_in
@@ -47,9 +54,26 @@ def web_deps(foundation: Foundation) -> Deps:
         start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
     )
 
+    platform = wechat_platform(settings)
+    reader, images = ProcessReader(), paper_images(settings)
+    pictures = None
+    if platform is not None:
+        pictures = Pictures(
+            source=platform,
+            begin=begin(Why.PAPERS),
+            plans=foundation.plans,
+            reader=reader,
+            images=images,
+            ids=foundation.ids,
+            clock=clock,
+            link=paper_links.url,
+        )
+
     async def close() -> None:
         for closing in (engine, actions, provider, departments):
             await closing.aclose()
+        if platform is not None:
+            await platform.aclose()
         chat.close()
 
     return Deps(
@@ -68,6 +92,7 @@ def web_deps(foundation: Foundation) -> Deps:
             ),
             clock=clock,
             served=foundation.plans.counties,
+            pictures=pictures,
         ),
         inbox=chat.inbox,
         conversations=chat.conversations,
@@ -102,13 +127,14 @@ def web_deps(foundation: Foundation) -> Deps:
             read_link=paper_links.read,
             begin=begin(Why.PAPERS),
             plans=foundation.plans,
-            reader=ProcessReader(),
-            images=paper_images(settings),
+            reader=reader,
+            images=images,
             ids=foundation.ids,
             clock=clock,
         ),
         wechat=wechat_account(settings),
         wechat_reply_seconds=settings.wechat_reply_seconds,
+        takes_pictures=pictures is not None,
         closing=(close,),
     )
 

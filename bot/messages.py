@@ -20,7 +20,8 @@ class Inbound:
     """One message of a guardian.
 
     `address` is how the channel names the other side (a web conversation key, an openid), `key` the
-    channel's own message key, unique within the address.
+    channel's own message key, unique within the address. `picture` is the channel's name of a picture that
+    came instead of words, empty without one.
     """
 
     channel: ChannelName
@@ -28,6 +29,7 @@ class Inbound:
     key: str
     text: str = field(repr=False)
     received_at: datetime
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

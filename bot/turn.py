@@ -12,6 +12,7 @@ from bot.failures import Failures, TurnWaits
 from bot.holding import Holding
 from bot.lanes import Lanes
 from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
+from bot.pictures import Pictures, is_picture_choice
 from bot.places import named_counties
 from bot.ports import (
     Conversations,
@@ -31,7 +32,7 @@ from enrolment.ports import Clock
 class Turns:
     """Answers messages, each once, in order within a conversation.
 
-    `served` gives the plan of every county served.
+    `served` gives the plan of every county served; `pictures` answers those of channels that send any.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Turns:
         presenter: Presenter,
         clock: Clock,
         served: Callable[[], Sequence[Plan]],
+        pictures: Pictures | None = None,
     ) -> None:
         self._inbox = inbox
         self._conversations = conversations
@@ -52,6 +54,7 @@ class Turns:
         self._presenter = presenter
         self._clock = clock
         self._served = served
+        self._pictures = pictures
         self._failures = Failures(inbox, clock)
         self._lanes = Lanes()
         self._holding = Holding()
@@ -70,7 +73,7 @@ class Turns:
     async def accept(self, inbound: Inbound) -> Turn | Answer:
         """Record a message, or find the turn that has it; an Answer when there is nothing to record."""
         inbound = replace(inbound, text=guard.tidy(inbound.text))
-        if refusal := guard.refuse_kindly(inbound.text):
+        if not inbound.picture and (refusal := guard.refuse_kindly(inbound.text)):
             return Answer((refusal,))
         try:
             await self.record_held()
@@ -168,10 +171,23 @@ class Turns:
         if late and turn.inbound.text == MORE:
             return await self._deliver(turn, late, (), ())
         offered = await self._conversations.offered(turn.conversation_id)
-        message = await self._understand_choice_or_shield(turn, offered)
-        said = await self._converse(turn, message)
-        replies = await self._render(turn, said)
+        replies = await self._about_pictures(turn, offered)
+        if not replies:
+            message = await self._understand_choice_or_shield(turn, offered)
+            said = await self._converse(turn, message)
+            replies = await self._render(turn, said)
         return await self._deliver(turn, late, replies, offered)
+
+    async def _about_pictures(self, turn: Turn, offered: Sequence[Choice]) -> tuple[Outbound, ...]:
+        """Answer a picture, or what was asked about one; the engine has no part in it."""
+        if self._pictures is None:
+            return ()
+        if turn.inbound.picture:
+            return (await self._pictures.take(turn.conversation_id, turn.inbound.picture, offered),)
+        value = None if turn.internal else picked(turn.inbound.text, offered)
+        if value is None or not is_picture_choice(value):
+            return ()
+        return (await self._pictures.put(turn.conversation_id, value),)
 
     async def _understand_choice_or_shield(self, turn: Turn, offered: Sequence[Choice]) -> Shielded:
         text = turn.inbound.text

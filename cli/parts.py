@@ -54,6 +54,7 @@ def environment(settings: Settings) -> Mapping[str, str]:
         "SANDBOX_EXCHANGE_SM4_KEY": settings.exchange_sm4_key.get_secret_value(),
         "SANDBOX_CLIENT_ID": settings.identity_client_id,
         "SANDBOX_CLIENT_SECRET": settings.identity_client_secret.get_secret_value(),
+        "SANDBOX_WECHAT_APP_ID": settings.wechat_app_id,
         "SANDBOX_REDIRECT_PREFIXES": f'["{settings.web_url}/"]',
     }
 

@@ -17,6 +17,14 @@ class PaperReader(Protocol):
         ...
 
 
+class PictureSource(Protocol):
+    """A channel that keeps the pictures sent through it."""
+
+    async def fetch(self, media: str) -> bytes:
+        """The bytes of a picture; raise PictureGone, FileTooLarge, PicturesUnavailable."""
+        ...
+
+
 class PaperImages(Protocol):
     """Where pictures are kept, each sealed under a key of its own. Every method raises PapersUnavailable."""
 

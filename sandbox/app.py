@@ -12,6 +12,7 @@ from sandbox.identity.authorize import SignInDesk, authorize_router
 from sandbox.identity.grants import Grants
 from sandbox.identity.tokens import TokenDesk, token_router
 from sandbox.settings import Clock, SandboxSettings, wall_clock
+from sandbox.wechat.router import wechat_router
 
 
 def create_app(
@@ -28,6 +29,7 @@ def create_app(
     app.include_router(control_router(exchange.faults, clock))
     app.include_router(authorize_router(SignInDesk(settings, known, grants)))
     app.include_router(token_router(TokenDesk(settings, known, grants)))
+    app.include_router(wechat_router(settings, clock, sleep=sleep))
 
     @app.get("/health")
     def health() -> dict[str, str | int]:

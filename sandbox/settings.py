@@ -43,6 +43,8 @@ class SandboxSettings(BaseSettings):
     )
     client_id: str = Field(default="ruxue-demo", description="client the identity service knows")
     client_secret: str = Field(default="demo-secret", description="that client's secret")
+    wechat_app_id: str = Field(default="", description="official account the platform knows")
+    wechat_app_secret: str = Field(default="demo-wechat-secret", description="that account's secret")
     redirect_prefixes: tuple[str, ...] = Field(
         default=(), description="JSON list of addresses sign-in may return to, besides loopback ones"
     )

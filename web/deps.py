@@ -34,7 +34,8 @@ class Deps:
     the one the chat page names when its link names none, empty for none. `plan_digest` gives the SHA-256 a
     plan was published under, and `guides` keeps their public pages. `papers` takes
     papers in and `consents` shows what was agreed to, each None where there is no such page. `wechat` is None
-    where no official account is set up; `opening` is awaited before it serves and `closing` at the end of the
+    where no official account is set up, and `takes_pictures` says whether pictures sent there are fetched;
+    `opening` is awaited before it serves and `closing` at the end of the
     process. `access_link` gives a conversation the address where its guardian
     sees who read their data, `list_accesses` what stands there for such a link. `purge` takes away what was
     kept as long as it may be, and says how much of each kind.
@@ -60,6 +61,7 @@ class Deps:
     consents: ConsentDesk | None = None
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
+    takes_pictures: bool = False
     opening: tuple[Callable[[], Awaitable[None]], ...] = ()
     closing: tuple[Callable[[], Awaitable[None]], ...] = ()
 

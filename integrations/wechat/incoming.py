@@ -42,7 +42,8 @@ _SCENE = "qrscene_"
 class Incoming:
     """One message or event; `key` is the platform's own, the same each time it is sent again.
 
-    `scene` is what the QR code stands for that led here, empty without one.
+    `scene` is what the QR code stands for that led here, `picture` the platform's name of a picture; empty
+    without one.
     """
 
     kind: IncomingKind
@@ -51,6 +52,7 @@ class Incoming:
     key: str
     text: str = field(default="", repr=False)
     scene: str = ""
+    picture: str = ""
 
 
 def read(xml: str) -> Incoming:
@@ -68,9 +70,10 @@ def read(xml: str) -> Incoming:
         return Incoming(kind, sender, recipient, key, scene=_scene(kind, data))
     key = _name(data, "MsgId")
     form = _name(data, "MsgType").lower()
+    if form == "image":
+        return Incoming(IncomingKind.IMAGE, sender, recipient, key, picture=_name(data, "MediaId"))
     if form != "text":
-        kind = IncomingKind.IMAGE if form == "image" else IncomingKind.OTHER_MESSAGE
-        return Incoming(kind, sender, recipient, key)
+        return Incoming(IncomingKind.OTHER_MESSAGE, sender, recipient, key)
     text = data.get("Content") or ""
     if not isinstance(text, str):
         raise Malformed

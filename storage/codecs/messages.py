@@ -13,13 +13,14 @@ from bot.messages import Card, ChannelName, Choice, Inbound, Link, Outbound, Row
 
 def dump_inbound(inbound: Inbound) -> str:
     """Write what of a message is personal or chosen by a stranger."""
-    return json.dumps([inbound.address, inbound.key, inbound.text], ensure_ascii=False)
+    parts = [inbound.address, inbound.key, inbound.text, *filter(None, (inbound.picture,))]
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def load_inbound(text: str, channel: str, received_at: datetime) -> Inbound:
     """Read a message, given what its row says openly."""
-    address, key, words = json.loads(text)
-    return Inbound(ChannelName(channel), address, key, words, received_at)
+    address, key, words, *picture = json.loads(text)
+    return Inbound(ChannelName(channel), address, key, words, received_at, *picture)
 
 
 def dump_replies(replies: Sequence[Outbound]) -> str:

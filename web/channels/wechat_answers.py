@@ -29,7 +29,7 @@ _SILENCE_SECONDS = 0.9
 
 async def answer(incoming: Incoming, deps: Deps) -> str:
     """The text to reply with; empty to say nothing, so that the platform asks again or lets it be."""
-    if incoming.kind is IncomingKind.TEXT:
+    if incoming.kind is IncomingKind.TEXT or (incoming.picture and deps.takes_pictures):
         return await _Call(incoming, deps).answer()
     if incoming.kind is IncomingKind.IMAGE:
         return await _place_for_pictures(incoming.sender, deps)
@@ -50,7 +50,9 @@ class _Call:
     def __init__(self, incoming: Incoming, deps: Deps) -> None:
         self._deps = deps
         self._now = deps.clock.now()
-        self._inbound = Inbound(ChannelName.WECHAT, incoming.sender, incoming.key, incoming.text, self._now)
+        self._inbound = Inbound(
+            ChannelName.WECHAT, incoming.sender, incoming.key, incoming.text, self._now, incoming.picture
+        )
         self._scene = incoming.scene
         self._listener = Listener()
         self._turn: Turn | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +31,11 @@ class Picture:
     width: int
     height: int
     advice: tuple[Advice, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """What tells two pictures apart."""
+        return hashlib.sha256(self.full).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

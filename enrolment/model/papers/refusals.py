@@ -124,8 +124,18 @@ class PaperLinkRefused(PaperRefused):
     words = "这个链接已经过期了。请您回到对话里，发“进度”，就会得到新的链接。"
 
 
+class PictureGone(PaperRefused):
+    """The channel keeps what was sent for a few days only, and this picture no longer."""
+
+    words = "这张照片在微信里已经取不到了。请您再发一次。"
+
+
 class PapersUnavailable(EnrolmentError):
     """The place where pictures are kept did not answer."""
+
+
+class PicturesUnavailable(EnrolmentError):
+    """The channel through which a picture was sent does not hand it over now."""
 
 
 OF_FILES: Mapping[str, type[PaperRefused]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,12 +36,15 @@ async def add_pages(
 
     Raises a PaperRefused that says why not, PapersUnavailable, NotSignedIn, CaseNotFound.
     """
-    await asyncio.to_thread(_check, cmd, begin)
+    await asyncio.to_thread(require_place, cmd, begin=begin)
     pictures = await reader.read(cmd.content)
-    return await asyncio.to_thread(_keep, cmd, pictures, begin, images, ids, clock)
+    return await asyncio.to_thread(
+        keep_pages, cmd, pictures, begin=begin, images=images, ids=ids, clock=clock
+    )
 
 
-def _check(cmd: AddPages, begin: BeginWork) -> None:
+def require_place(cmd: AddPages, *, begin: BeginWork) -> None:
+    """Raise what adding one page would raise, before anything is opened."""
     with begin() as work:
         _places(cmd, work, 1)
 
@@ -62,14 +64,16 @@ def _places(cmd: AddPages, work: Work, coming: int) -> Sequence[PaperPage]:
     return siblings
 
 
-def _keep(
+def keep_pages(
     cmd: AddPages,
     pictures: Sequence[Picture],
+    *,
     begin: BeginWork,
     images: PaperImages,
     ids: Ids,
     clock: Clock,
 ) -> tuple[PaperPage, ...]:
+    """Keep opened pages sealed, all or none of them; raise as `add_pages` does."""
     pages = [_page(cmd, picture, ids.new(), clock) for picture in pictures]
     kept: list[str] = []
     try:
@@ -110,7 +114,7 @@ def _page(cmd: AddPages, picture: Picture, page_id: str, clock: Clock) -> PaperP
         document=cmd.document,
         place=0,
         size=len(picture.full),
-        sha256=hashlib.sha256(picture.full).hexdigest(),
+        sha256=picture.sha256,
         width=picture.width,
         height=picture.height,
         advice=picture.advice,

@@ -66,8 +66,14 @@ def text_message(content: str, message_id: str = "23000000000000001", sender: st
 
 
 def other_message(kind: str) -> str:
-    """A picture, a voice, a place."""
+    """A voice, a place; or a picture that the platform does not keep."""
     return _message(kind, "<MediaId>media</MediaId><MsgId>23000000000000009</MsgId>")
+
+
+def picture_message(media: str, message_id: str, sender: str = OPENID) -> str:
+    """A picture of a user."""
+    rest = f"<PicUrl><![CDATA[http://mmbiz.example/1]]></PicUrl><MediaId><![CDATA[{media}]]></MediaId>"
+    return _message("image", f"{rest}<MsgId>{message_id}</MsgId>", sender)
 
 
 def event(name: str, more: str = "", sender: str = OPENID) -> str:

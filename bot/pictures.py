@@ -1,0 +1,109 @@
+"""Pictures sent in a chat: ask which paper they show, put them there, say what is still missing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.messages import Choice, Link, Outbound
+from enrolment.model.papers.advice import WORDS
+from enrolment.model.papers.refusals import PaperRefused, PapersUnavailable, PicturesUnavailable
+from enrolment.paper_ports import PaperImages, PaperReader, PictureSource
+from enrolment.ports import BeginWork, Clock, Ids, Plans
+from enrolment.services.papers.file_pictures import FilePictures, PaperPlace, file_pictures, find_places
+
+_MARK = "/paper"
+_LEAVE = Choice("先不存", f"{_MARK}{{}}")
+_NONE_ASKED = Outbound("谢谢您。您现在不需要交照片材料，这张照片我没有存。有问题您直接打字问我。")
+_LEFT = Outbound("好的，刚才的照片我没有存。")
+_AWAY = "照片这会儿取不过来，没有存上。请您过几分钟点“再试一次”，或者点下面的链接直接上传。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """Answers pictures; `link` makes the page of an application's papers."""
+
+    source: PictureSource
+    begin: BeginWork
+    plans: Plans
+    reader: PaperReader
+    images: PaperImages
+    ids: Ids
+    clock: Clock
+    link: Callable[[str, str], str]
+
+    async def take(self, conversation_id: str, picture: str, offered: Sequence[Choice]) -> Outbound:
+        """Answer a picture: keep it where one paper alone is asked for, else ask which one it shows.
+
+        Pictures that were asked about before and not placed yet go with it.
+        """
+        media = (*_media_of(offered), picture)
+        places = await asyncio.to_thread(self._places, conversation_id)
+        if not places:
+            return _NONE_ASKED
+        if len(places) == 1:
+            return await self._file(conversation_id, places[0], media)
+        count = f"{len(media)}张照片" if len(media) > 1 else "照片"
+        choices = (*(_choice(place, media) for place in places), _LEAVE)
+        return Outbound(f"收到{count}了。是哪一份材料？您选好，我才存得进去。", choices)
+
+    async def put(self, conversation_id: str, value: str) -> Outbound:
+        """Put pictures with the paper a choice says."""
+        told = json.loads(value.removeprefix(_MARK))
+        if not told:
+            return _LEFT
+        places = await asyncio.to_thread(self._places, conversation_id)
+        wanted = (told["application"], told["document"])
+        place = next((each for each in places if (each.application_id, each.document) == wanted), None)
+        return await self._file(conversation_id, place, tuple(told["media"])) if place else _NONE_ASKED
+
+    def _places(self, conversation_id: str) -> tuple[PaperPlace, ...]:
+        return find_places(conversation_id, begin=self.begin, plans=self.plans)
+
+    async def _file(self, conversation_id: str, place: PaperPlace, media: tuple[str, ...]) -> Outbound:
+        cmd = FilePictures(conversation_id, place.application_id, place.document, media)
+        link = Link("看一看、交材料", self.link(place.application_id, conversation_id))
+        try:
+            advice = await file_pictures(
+                cmd,
+                source=self.source,
+                begin=self.begin,
+                reader=self.reader,
+                images=self.images,
+                ids=self.ids,
+                clock=self.clock,
+            )
+        except PaperRefused as refused:
+            return Outbound(refused.words, link=link)
+        except (PicturesUnavailable, PapersUnavailable):
+            return Outbound(_AWAY, (Choice("再试一次", _choice(place, media).value), _LEAVE), link=link)
+        lines = [f"存好了，放在“{place.title}”里。", *(WORDS[each] for each in advice)]
+        lines.append(await asyncio.to_thread(self._still_missing, conversation_id, place.application_id))
+        return Outbound("\n".join(lines), link=link)
+
+    def _still_missing(self, conversation_id: str, application_id: str) -> str:
+        places = [each for each in self._places(conversation_id) if each.application_id == application_id]
+        missing = "、".join(place.title for place in places if not place.given)
+        if missing:
+            return f"还差：{missing}。接着发照片就行。"
+        return "要的材料都有照片了。还有别的页接着发；没有了，点下面的链接看一看，再点“交上去”。"
+
+
+def is_picture_choice(value: str | None) -> bool:
+    """Whether a picked choice says which paper pictures show."""
+    return value is not None and value.startswith(_MARK + "{")
+
+
+def _choice(place: PaperPlace, media: Sequence[str]) -> Choice:
+    told = {"application": place.application_id, "document": place.document, "media": list(media)}
+    return Choice(place.title, _MARK + json.dumps(told))
+
+
+def _media_of(offered: Sequence[Choice]) -> tuple[str, ...]:
+    """The pictures that an open question is about."""
+    told = [
+        json.loads(choice.value.removeprefix(_MARK)) for choice in offered if is_picture_choice(choice.value)
+    ]
+    return tuple(told[0].get("media", ())) if told else ()

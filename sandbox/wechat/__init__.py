@@ -1,0 +1,1 @@
+"""WeChat's servers, as far as the product calls them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
@@ -85,6 +86,11 @@ def upgrade(settings: Settings) -> None:
 def clock_of(settings: Settings) -> Clock:
     """The clock of this run: the demonstration's day, or the wall's."""
     return DemonstrationClock(settings.demonstration_date) if settings.demonstration else WallClock()
+
+
+def clock_ahead(settings: Settings) -> timedelta:
+    """How far this run's clock runs ahead of the machine's."""
+    return clock_of(settings).now() - WallClock().now()
 
 
 def vault_of(settings: Settings, database: Engine, clock: Clock) -> Vault:

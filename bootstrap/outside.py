@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bootstrap.foundation import Foundation
+from bootstrap.foundation import Foundation, clock_ahead
 from integrations.clock import WallClock
 from integrations.departments.adapter import ExchangeDepartments
 from integrations.departments.connecting import ExchangeAccess, connect
@@ -17,6 +17,7 @@ from settings import Settings
 
 if TYPE_CHECKING:
     from enrolment.paper_ports import PaperImages
+    from storage.dialogues import EngineDialogues
 
 _DEMONSTRATION_SECRET = "demo-wechat-secret"  # noqa: S105 - the sandbox's, known to everybody
 
@@ -36,6 +37,13 @@ def paper_images(settings: Settings) -> PaperImages:
             settings.papers_secret_key.get_secret_value(),
         )
     )
+
+
+def engine_dialogues(settings: Settings) -> EngineDialogues:
+    """What the engine keeps of conversations."""
+    from storage.dialogues import EngineDialogues
+
+    return EngineDialogues(settings.conversations_url, ahead=clock_ahead(settings))
 
 
 def identity_provider(foundation: Foundation) -> OAuth2IdentityProvider:

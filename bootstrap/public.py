@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bootstrap.foundation import Foundation
 from bootstrap.outside import (
     connect_departments,
+    engine_dialogues,
     identity_provider,
     paper_images,
     wechat_account,
@@ -31,6 +32,7 @@ def web_deps(foundation: Foundation) -> Deps:
     from bot.render.presenter import ServicePresenter
     from bot.turn import Turns
     from enrolment.services.complete_sign_in import complete_sign_in
+    from enrolment.services.forget_chat import forget_chat
     from enrolment.services.list_accesses import list_accesses
     from enrolment.services.start_sign_in import start_sign_in
     from integrations.papers.reader import ProcessReader
@@ -50,6 +52,7 @@ def web_deps(foundation: Foundation) -> Deps:
     consent_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/consents")
     paper_links = PaperLinks(foundation.vault.keys.linking, clock, settings.web_url)
     chat = open_chat_storage(foundation.vault, clock)
+    dialogues = engine_dialogues(settings)
     sign_in = partial(
         start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
     )
@@ -75,6 +78,7 @@ def web_deps(foundation: Foundation) -> Deps:
         if platform is not None:
             await platform.aclose()
         chat.close()
+        dialogues.close()
 
     return Deps(
         turns=Turns(
@@ -101,6 +105,7 @@ def web_deps(foundation: Foundation) -> Deps:
         clock=clock,
         access_link=access_links.url,
         list_accesses=lambda link: list_accesses(access_links.read(link), begin=begin(Why.SHOW)),
+        forget_chat=partial(forget_chat, begin=begin(Why.SHOW), dialogues=dialogues),
         purge=lambda: {each.rule.kind.value: each.count for each in purge(settings)},
         complete_sign_in=partial(complete_sign_in, begin=begin(Why.SIGN_IN), provider=provider, clock=clock),
         health={
@@ -120,6 +125,7 @@ def web_deps(foundation: Foundation) -> Deps:
             plans=foundation.plans,
             ids=foundation.ids,
             clock=clock,
+            dialogues=dialogues,
             connected=departments.data_items,
         ),
         papers=PaperDesk(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from bootstrap.foundation import clock_of, upgrade, vault_of
-from bootstrap.outside import paper_images
+from bootstrap.foundation import clock_ahead, clock_of, upgrade, vault_of
+from bootstrap.outside import engine_dialogues, paper_images
+from enrolment.model.retention import Kind
 from enrolment.services.purge_expired import Purged, purge_expired
 from settings import Settings
 from storage.engine import create_engine
@@ -42,11 +43,22 @@ def open_the_vault(settings: Settings) -> Vault:
 def purge(settings: Settings, *, dry_run: bool = False) -> Sequence[Purged]:
     """Delete or empty what has been kept as long as it may be; a dry run only counts."""
     upgrade(settings)
+    from workflows.retention import FinishedWork
+
     database = create_engine(settings.cases_url, patience=_PATIENT)
+    dialogues = engine_dialogues(settings)
     try:
-        retention = SqlRetention(database, paper_images(settings))
-        return purge_expired(retention=retention, clock=clock_of(settings), dry_run=dry_run)
+        return purge_expired(
+            retention=SqlRetention(database, paper_images(settings)),
+            elsewhere={
+                Kind.DIALOGUES: dialogues,
+                Kind.WORKFLOWS: FinishedWork(settings.workflows_url, ahead=clock_ahead(settings)),
+            },
+            clock=clock_of(settings),
+            dry_run=dry_run,
+        )
     finally:
+        dialogues.close()
         database.dispose()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, replace
 
 from bot import guard, words
@@ -108,6 +109,10 @@ class Turns:
     def under_way(self, turn: Turn) -> bool:
         """Whether somebody is answering a turn right now."""
         return self._lanes.runs(turn.id)
+
+    def quiet(self, conversation_id: str) -> AbstractAsyncContextManager[None]:
+        """While entered, no message of this conversation is being answered in this process."""
+        return self._lanes.lane(conversation_id)
 
     async def pending(self, channel: ChannelName, address: str) -> Pending:
         """Hand over the late replies of a conversation; raise StorageUnavailable."""

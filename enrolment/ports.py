@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -107,6 +107,10 @@ class Guardians(Protocol):
         """Load one child of this guardian; raise ChildUnknown for any other."""
         ...
 
+    def forget(self, guardian_id: str) -> None:
+        """Delete a guardian without a case, and children of nobody else; a timeline keeps bare ids."""
+        ...
+
 
 class SignIns(Protocol):
     """Sign-ins under way and the guardians bound to conversations."""
@@ -127,8 +131,28 @@ class SignIns(Protocol):
         """The guardian bound to a conversation, if any."""
         ...
 
+    def conversations_of(self, guardian_id: str) -> Sequence[str]:
+        """Every conversation bound to a guardian."""
+        ...
+
     def unbind(self, conversation_id: str) -> None:
         """Forget the binding."""
+        ...
+
+
+class Chats(Protocol):
+    """What was said in conversations."""
+
+    def forget(self, conversation_id: str) -> None:
+        """Delete messages, replies, notices, values typed, choices offered and sign-ins under way."""
+        ...
+
+
+class Dialogues(Protocol):
+    """What the engine keeps of conversations, in a database of its own."""
+
+    def forget(self, conversation_ids: Collection[str]) -> None:
+        """Delete their state; raise StorageUnavailable."""
         ...
 
 
@@ -169,6 +193,10 @@ class Cases(Protocol):
 
     def of_guardian(self, guardian_id: str) -> Sequence[Application]:
         """Every application of a guardian, newest first, withdrawn ones included."""
+        ...
+
+    def empty(self, application_id: str) -> None:
+        """Take away what was said, found and decided; the frame and its timeline of keys stay."""
         ...
 
     def next_receipt_serial(self, county: str, year: int) -> int:
@@ -240,6 +268,7 @@ class Work(Protocol):
 
     guardians: Guardians
     sign_ins: SignIns
+    chats: Chats
     grants: Grants
     cases: Cases
     accesses: Accesses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, func, select
 
 from enrolment.model.papers.refusals import PapersUnavailable
 from enrolment.model.retention import Kind
@@ -62,10 +62,5 @@ class SqlRetention:
     def _batch(self, step: Step) -> int:
         key = step.table.primary_key.columns[0]
         some = key.in_(select(key).where(step.over).limit(BATCH))
-        statement = (
-            delete(step.table).where(some)
-            if step.emptied is None
-            else update(step.table).where(some).values(step.emptied)
-        )
         with self._engine.begin() as connection:
-            return connection.execute(statement).rowcount
+            return connection.execute(step.statement(some)).rowcount

@@ -6,7 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, LargeBinary, Table, cast, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    LargeBinary,
+    Select,
+    Table,
+    Update,
+    cast,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from enrolment.model.application import State
 from enrolment.model.retention import Kind, last_term_begun
@@ -48,6 +62,13 @@ class Step:
     table: Table
     over: ColumnElement[bool]
     emptied: Mapping[str, object] | None = None
+
+    def statement(self, some: ColumnElement[bool] | None = None) -> Delete | Update:
+        """What takes them away, or only `some` of them."""
+        over = self.over if some is None else some
+        if self.emptied is None:
+            return delete(self.table).where(over)
+        return update(self.table).where(over).values(self.emptied)
 
 
 def steps(kind: Kind, before: datetime) -> Sequence[Step]:
@@ -111,7 +132,11 @@ def _records(before: datetime) -> Sequence[Step]:
 def _people(before: datetime) -> Sequence[Step]:
     kept = exists().where(CASES.c.guardian_id == GUARDIANS.c.id, CASES.c.declared != EMPTIED)
     seen = exists().where(BINDINGS.c.guardian_id == GUARDIANS.c.id, BINDINGS.c.bound_at >= before)
-    gone = select(GUARDIANS.c.id).where(~kept, ~seen, GUARDIANS.c.name != EMPTIED)
+    return people_gone(select(GUARDIANS.c.id).where(~kept, ~seen, GUARDIANS.c.name != EMPTIED))
+
+
+def people_gone(gone: Select[str]) -> Sequence[Step]:
+    """What to do about guardians who go, and about children of whom nobody and no case knows any more."""
     at_home = exists().where(HOUSEHOLDS.c.child_id == CHILDREN.c.id)
     of_a_case = exists().where(CASES.c.child_id == CHILDREN.c.id, CASES.c.declared != EMPTIED)
     alone = ~at_home & ~of_a_case & (CHILDREN.c.name != EMPTIED)
@@ -146,4 +171,7 @@ _STEPS: Mapping[Kind, Callable[[datetime], Sequence[Step]]] = {
     Kind.CONSENTS: _consents,
     Kind.ACCESS_LOG: _access_log,
     Kind.PEOPLE: _people,
+    # In databases of their own: storage/dialogues.py, workflows/retention.py.
+    Kind.DIALOGUES: lambda _: [],
+    Kind.WORKFLOWS: lambda _: [],
 }

@@ -13,11 +13,23 @@ from sqlalchemy.orm import Session
 from bot.ports import StorageUnavailable
 from enrolment.model.access import Reader
 from enrolment.paper_ports import Papers
-from enrolment.ports import Accesses, BeginWork, Cases, Grants, Guardians, Notices, Replies, Runs, SignIns
+from enrolment.ports import (
+    Accesses,
+    BeginWork,
+    Cases,
+    Chats,
+    Grants,
+    Guardians,
+    Notices,
+    Replies,
+    Runs,
+    SignIns,
+)
 from storage.access_log import SqlAccesses
 from storage.ids import new_id as random_id
 from storage.papers.rows import SqlPapers
 from storage.repositories.cases import SqlCases
+from storage.repositories.chats import SqlChats
 from storage.repositories.grants import SqlGrants
 from storage.repositories.guardians import SqlGuardians
 from storage.repositories.notices import SqlNotices
@@ -41,6 +53,7 @@ class SqlWork:
         sealing = vault.sealing(self._notes)
         self.guardians: Guardians = SqlGuardians(session, sealing, new_id)
         self.sign_ins: SignIns = SqlSignIns(session, sealing)
+        self.chats: Chats = SqlChats(session)
         self.grants: Grants = SqlGrants(session)
         self.cases: Cases = SqlCases(session, sealing)
         self.accesses: Accesses = SqlAccesses(session)

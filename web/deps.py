@@ -37,7 +37,8 @@ class Deps:
     where no official account is set up, and `takes_pictures` says whether pictures sent there are fetched;
     `opening` is awaited before it serves and `closing` at the end of the
     process. `access_link` gives a conversation the address where its guardian
-    sees who read their data, `list_accesses` what stands there for such a link. `purge` takes away what was
+    sees who read their data, `list_accesses` what stands there for such a link. `forget_chat` forgets
+    everything said in a conversation and whom it was with. `purge` takes away what was
     kept as long as it may be, and says how much of each kind.
     """
 
@@ -50,6 +51,7 @@ class Deps:
     complete_sign_in: Callable[[str, str], Awaitable[SignedIn]]
     access_link: Callable[[str], str]
     list_accesses: Callable[[str], Sequence[AccessDay]]
+    forget_chat: Callable[[str], None]
     purge: Callable[[], Mapping[str, int]]
     health: Mapping[str, Ping]
     served: Callable[[], Sequence[Plan]]

@@ -41,7 +41,7 @@ class Workflows:
             config=DBOSConfig(
                 name="ruxue",
                 system_database_url=self.url,
-                system_database_engine=_sqlite(self.url) if self.url.startswith("sqlite") else None,
+                system_database_engine=sqlite_engine(self.url) if self.url.startswith("sqlite") else None,
                 executor_id=self.executor,
                 application_version=_VERSION,
                 log_level="WARNING",
@@ -66,7 +66,7 @@ class Workflows:
         DBOS.destroy(destroy_registry=True)
 
 
-def _sqlite(url: str) -> Engine:
+def sqlite_engine(url: str) -> Engine:
     """As DBOS opens SQLite itself, but with a write-ahead log: three times as fast a step."""
     Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
     engine = sqlalchemy.create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})

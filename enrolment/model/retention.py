@@ -22,6 +22,8 @@ class Kind(StrEnum):
     CONSENTS = "consents"
     ACCESS_LOG = "access_log"
     PEOPLE = "people"
+    DIALOGUES = "dialogues"
+    WORKFLOWS = "workflows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,22 @@ RULES: tuple[Rule, ...] = (
         "the last sign-in",
         "deleted; emptied where a timeline still names them by id",
         "PIPL 19, 47",
+    ),
+    Rule(
+        Kind.DIALOGUES,
+        "where a conversation stood: what was understood, the answers of its forms",
+        timedelta(days=30),
+        "the last message",
+        "deleted",
+        "PIPL 19; as long as the messages themselves",
+    ),
+    Rule(
+        Kind.WORKFLOWS,
+        "finished work: ids of cases, and when each was asked about",
+        timedelta(days=7),
+        "its end",
+        "deleted",
+        "PIPL 19; nobody resumes what is done",
     ),
 )
 """In the order in which they are applied: people go once nothing about them is left."""

@@ -1,4 +1,4 @@
-"""Erase what a guardian wants gone: drafts and the chat's binding at once; what was filed is kept by law.
+"""Erase what a guardian wants gone, at once: drafts, chats, people; what was filed is kept by law.
 
 What is kept, how long and by which rule is said, never left unsaid (PIPL 19, 47).
 """
@@ -6,12 +6,13 @@ What is kept, how long and by which rule is said, never left unsaid (PIPL 19, 47
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from enrolment.model.application import Application, State
 from enrolment.model.story.timeline import EventType
-from enrolment.ports import BeginWork, Clock, Work
+from enrolment.ports import BeginWork, Clock, Dialogues, Work
 from enrolment.services.access import guardian_of
+from enrolment.services.forget_chat import drop_chats
 
 KEPT_BECAUSE = (
     "已经提交的报名，教育部门正在据此办理入学，由教育部门依法保管，保管多久可以打招生咨询电话问；"
@@ -30,14 +31,18 @@ class Erased:
     kept_receipts: tuple[str, ...]
 
 
-def erase_data(conversation_id: str, *, begin: BeginWork, clock: Clock) -> Erased:
-    """Erase drafts with all that was said, found and photographed, and forget whom the chat is with.
+def erase_data(conversation_id: str, *, begin: BeginWork, clock: Clock, dialogues: Dialogues) -> Erased:
+    """Erase drafts with all that was said, found and photographed, and every chat of the guardian.
 
-    Consent for a child without a filed application is withdrawn too. What a filed application rests on
-    stays. Raises NotSignedIn.
+    Consent for a child without a filed application is withdrawn too, and where nothing was filed the
+    guardian becomes unknown. What a filed application rests on stays. Raises NotSignedIn,
+    StorageUnavailable.
     """
     with begin() as work:
         guardian_id = guardian_of(work, conversation_id)
+        chats = work.sign_ins.conversations_of(guardian_id)
+    dialogues.forget(chats)
+    with begin() as work:
         cases = work.cases.of_guardian(guardian_id)
         filed = [case for case in cases if case.state not in _GONE_WITHOUT_FILING]
         free = {child.id for child in work.guardians.children(guardian_id)} - {
@@ -49,8 +54,11 @@ def erase_data(conversation_id: str, *, begin: BeginWork, clock: Clock) -> Erase
             for page in work.papers.of_application(case.id):
                 # Without its key, nobody opens the picture again.
                 work.papers.remove(page.id)
-            work.cases.save(_emptied(case, withdrawn.get(case.child_id, []), clock))
-        work.sign_ins.unbind(conversation_id)
+            work.cases.save(_closed(case, withdrawn.get(case.child_id, []), clock))
+            work.cases.empty(case.id)
+        drop_chats(work, chats)
+        if not filed:
+            work.guardians.forget(guardian_id)
         work.commit()
     return Erased(
         drafts=sum(case.state is State.DRAFT for case in gone),
@@ -60,21 +68,21 @@ def erase_data(conversation_id: str, *, begin: BeginWork, clock: Clock) -> Erase
 
 
 def _stop_pulls(work: Work, child_id: str, guardian_id: str, clock: Clock) -> list[str]:
-    """Revoke this guardian's live grants, forget the answers under them, and name the data items."""
+    """Forget the answers under this guardian's grants, revoke the live ones, and name their data items."""
     now = clock.now()
-    grants = work.grants.of_child(child_id)
-    live = [grant for grant in grants if grant.is_live(now) and grant.granted_by == guardian_id]
+    mine = [grant for grant in work.grants.of_child(child_id) if grant.granted_by == guardian_id]
+    for grant in mine:
+        work.replies.forget(grant.id)
+    live = [grant for grant in mine if grant.is_live(now)]
     for grant in live:
         work.grants.save(grant.revoked(now))
-        work.replies.forget(grant.id)
     return [grant.data_item for grant in live]
 
 
-def _emptied(case: Application, withdrawn: Collection[str], clock: Clock) -> Application:
-    """Nothing of what was said or found is left, and a draft is withdrawn for good."""
-    emptied = replace(case, declared={}, facts={}, outcome=None)
+def _closed(case: Application, withdrawn: Collection[str], clock: Clock) -> Application:
+    """A draft is withdrawn for good."""
     if case.state is State.WITHDRAWN:
-        return emptied
+        return case
     for item in withdrawn:
-        emptied = emptied.recording(EventType.CONSENT_REVOKED, clock.now(), data_item=item)
-    return emptied.moved_to(State.WITHDRAWN).recording(EventType.APPLICATION_WITHDRAWN, clock.now())
+        case = case.recording(EventType.CONSENT_REVOKED, clock.now(), data_item=item)
+    return case.moved_to(State.WITHDRAWN).recording(EventType.APPLICATION_WITHDRAWN, clock.now())

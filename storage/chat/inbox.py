@@ -82,7 +82,9 @@ class SqlInbox:
             first = connection.execute(_ANSWER, {"turn": turn.id, "to": stage, "sealed": sealed}).rowcount
             if first:
                 return replace(turn, state=TurnState.ANSWERED, replies=tuple(replies), delivered=delivered)
-            return self._all(connection, select(ROWS).where(ROWS.c.id == turn.id))[0]
+            kept = self._all(connection, select(ROWS).where(ROWS.c.id == turn.id))
+            # Whoever erased the chat meanwhile gets the words, and they are not written down again.
+            return kept[0] if kept else replace(turn, state=TurnState.ANSWERED, replies=tuple(replies))
 
         return await self._threads.write(store)
 

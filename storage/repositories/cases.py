@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from enrolment.model.application import Application, State
@@ -88,6 +88,14 @@ class SqlCases:
             select(ApplicationRow)
             .where(ApplicationRow.guardian_id == guardian_id)
             .order_by(ApplicationRow.number.desc())
+        )
+
+    def empty(self, application_id: str) -> None:
+        """Take away what was said, found and decided; the frame and its timeline of keys stay."""
+        self._session.execute(
+            update(ApplicationRow)
+            .where(ApplicationRow.id == application_id)
+            .values(declared=EMPTIED, facts=EMPTIED, outcome=None)
         )
 
     def next_receipt_serial(self, county: str, year: int) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from enrolment.model.errors import ChildUnknown
 from enrolment.model.people import Child, Guardian, Person
 from storage.repositories.people import open_person, store_person
+from storage.retention_steps import people_gone
 from storage.sealing import Sealing
 from storage.statements import dialect_of, insert
 from storage.tables import ChildRow, GuardianRow, HouseholdRow
@@ -68,6 +69,12 @@ class SqlGuardians:
         if row is None:
             raise ChildUnknown("this child is not of the guardian's household")
         return self._child(row)
+
+    def forget(self, guardian_id: str) -> None:
+        """Delete a guardian without a case, and children of nobody else; a timeline keeps bare ids."""
+        self._session.flush()
+        for step in people_gone(select(GuardianRow.id).where(GuardianRow.id == guardian_id)):
+            self._session.execute(step.statement())
 
     def _child(self, row: ChildRow) -> Child:
         return Child(row.id, open_person(self._sealing, row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -68,6 +69,12 @@ class SqlSignIns:
         return self._session.scalars(
             select(BindingRow.guardian_id).where(BindingRow.conversation_id == conversation_id)
         ).one_or_none()
+
+    def conversations_of(self, guardian_id: str) -> Sequence[str]:
+        """Every conversation bound to a guardian."""
+        return self._session.scalars(
+            select(BindingRow.conversation_id).where(BindingRow.guardian_id == guardian_id)
+        ).all()
 
     def unbind(self, conversation_id: str) -> None:
         """Forget the binding."""

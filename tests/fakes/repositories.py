@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,22 @@ class FakeGuardians:
                 return child
         raise ChildUnknown("the child is not of this guardian's household")
 
+    def forget(self, guardian_id: str) -> None:
+        """Delete a guardian, and children of nobody else."""
+        self._tables.guardians.pop(guardian_id, None)
+        self._tables.children.pop(guardian_id, None)
+
+
+class FakeChats:
+    """Implements `Chats`: what was said is a few words for each conversation."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def forget(self, conversation_id: str) -> None:
+        """Delete what was said."""
+        self._tables.said.pop(conversation_id, None)
+
 
 class FakeSignIns:
     """Implements `SignIns`."""
@@ -83,6 +100,10 @@ class FakeSignIns:
     def guardian_of(self, conversation_id: str) -> str | None:
         """Whom a conversation is with."""
         return self._tables.bound.get(conversation_id)
+
+    def conversations_of(self, guardian_id: str) -> Sequence[str]:
+        """Every conversation bound to a guardian."""
+        return [conversation for conversation, bound in self._tables.bound.items() if bound == guardian_id]
 
     def unbind(self, conversation_id: str) -> None:
         """Forget it."""
@@ -142,6 +163,11 @@ class FakeCases:
     def of_guardian(self, guardian_id: str) -> Sequence[Application]:
         """Every application of a guardian, newest first."""
         return [case for case in reversed(self._tables.cases.values()) if case.guardian_id == guardian_id]
+
+    def empty(self, application_id: str) -> None:
+        """Take away what was said, found and decided."""
+        case = self._tables.cases[application_id]
+        self._tables.cases[application_id] = replace(case, declared={}, facts={}, outcome=None)
 
     def next_receipt_serial(self, county: str, year: int) -> int:
         """The next serial, starting at 1."""

@@ -15,9 +15,16 @@ from enrolment.model.papers.page import PaperPage
 from enrolment.model.people import Child, Guardian
 from enrolment.model.sign_in import SignIn
 from enrolment.paper_ports import Papers
-from enrolment.ports import Accesses, Cases, Grants, Guardians, Notices, Replies, Runs, SignIns
+from enrolment.ports import Accesses, Cases, Chats, Grants, Guardians, Notices, Replies, Runs, SignIns
 from tests.fakes.papers import FakePapers
-from tests.fakes.repositories import FakeAccesses, FakeCases, FakeGrants, FakeGuardians, FakeSignIns
+from tests.fakes.repositories import (
+    FakeAccesses,
+    FakeCases,
+    FakeChats,
+    FakeGrants,
+    FakeGuardians,
+    FakeSignIns,
+)
 from tests.fakes.verifications import FakeNotices, FakeReplies, FakeRuns
 
 
@@ -29,6 +36,7 @@ class Tables:
     children: dict[str, tuple[Child, ...]] = field(default_factory=dict)
     sign_ins: dict[str, SignIn] = field(default_factory=dict)
     bound: dict[str, str] = field(default_factory=dict)
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     grants: dict[str, ConsentGrant] = field(default_factory=dict)
     cases: dict[str, Application] = field(default_factory=dict)
     replies: dict[tuple[str, str, str], KeptReply] = field(default_factory=dict)
@@ -63,6 +71,7 @@ class FakeWork:
         self._tables = store.tables.copy()
         self.guardians: Guardians = FakeGuardians(self._tables)
         self.sign_ins: SignIns = FakeSignIns(self._tables)
+        self.chats: Chats = FakeChats(self._tables)
         self.grants: Grants = FakeGrants(self._tables)
         self.cases: Cases = FakeCases(self._tables)
         self.replies: Replies = FakeReplies(self._tables)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 import httpx
 
 from enrolment.services.complete_sign_in import SignedIn
+from enrolment.services.forget_chat import forget_chat
 from enrolment.services.list_accesses import list_accesses
 from integrations.wechat.account import WeChatAccount
 from storage.page_links import PageLinks
 from tests.bot.fakes import Chat, FakeCounters
 from tests.fakes.clock import FrozenClock
+from tests.fakes.dialogues import FakeDialogues
 from tests.fakes.office import Office
 from web.app import create_app
 from web.deps import Deps
@@ -32,6 +35,7 @@ class Site:
 
     chat: Chat = field(default_factory=Chat)
     office: Office = field(default_factory=Office)
+    dialogues: FakeDialogues = field(default_factory=FakeDialogues)
     counters: FakeCounters = field(default_factory=FakeCounters)
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
@@ -56,6 +60,7 @@ class Site:
             clock=chat.clock,
             access_link=self.links.url,
             list_accesses=lambda link: list_accesses(self.links.read(link), begin=self.office.store.begin),
+            forget_chat=partial(forget_chat, begin=self.office.store.begin, dialogues=self.dialogues),
             purge=dict,
             complete_sign_in=self._complete_sign_in,
             health={"engine": self._ping, "actions": well},

@@ -125,15 +125,10 @@ async def _place_for_pictures(sender: str, deps: Deps) -> str:
 
 
 async def _forget(sender: str, deps: Deps) -> None:
-    """Drop what is bound to the chat; a filed application stays under its own legal basis."""
+    """Forget the chat and whom it was with; a filed application stays under its own legal basis."""
     try:
         conversation_id = await deps.conversations.find_or_open(ChannelName.WECHAT, sender)
-        await asyncio.to_thread(_unbind, conversation_id, deps)
+        async with deps.turns.quiet(conversation_id):
+            await asyncio.to_thread(deps.forget_chat, conversation_id)
     except StorageUnavailable:
         log.warning("unfollow_not_recorded", part="database")
-
-
-def _unbind(conversation_id: str, deps: Deps) -> None:
-    with deps.begin() as work:
-        work.sign_ins.unbind(conversation_id)
-        work.commit()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from enrolment.model.consent import ConsentGrant
-from enrolment.ports import BeginWork, Clock, Ids, Plans
+from enrolment.ports import BeginWork, Clock, Dialogues, Ids, Plans
 from enrolment.services.erase_data import Erased, erase_data
 from enrolment.services.export_data import export_data
 from enrolment.services.record_consent import RecordConsent, record_consent
@@ -32,6 +32,7 @@ class ConsentDesk:
     plans: Plans
     ids: Ids
     clock: Clock
+    dialogues: Dialogues
     connected: Collection[str]
 
 
@@ -76,4 +77,5 @@ class Visit:
 
     def erase(self) -> Erased:
         """Delete what may be deleted."""
-        return erase_data(self.conversation_id, begin=self.desk.begin, clock=self.desk.clock)
+        desk = self.desk
+        return erase_data(self.conversation_id, begin=desk.begin, clock=desk.clock, dialogues=desk.dialogues)

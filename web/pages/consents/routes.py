@@ -112,7 +112,8 @@ async def erase(request: Request, deps: DepsDep) -> Response:
     form = await _form(request)
     try:
         visit = _visit(deps, form.get("link", ""))
-        erased = await run_in_threadpool(visit.erase)
+        async with deps.turns.quiet(visit.conversation_id):
+            erased = await run_in_threadpool(visit.erase)
     except (EnrolmentError, StorageUnavailable) as refusal:
         return _closed(refusal)
     log.info("data_erased", drafts=erased.drafts, kept=len(erased.kept_receipts))

@@ -32,6 +32,7 @@ class Rights:
             plans=office.plans,
             ids=office.ids,
             clock=office.clock,
+            dialogues=self.site.dialogues,
             connected=office.departments.data_items,
         )
 

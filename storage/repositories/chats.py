@@ -1,0 +1,26 @@
+"""Forgets what was said in a conversation."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from storage.tables import ConversationRow, SignInRow, TurnRow, VaultRow
+
+
+class SqlChats:
+    """Implements `enrolment.ports.Chats`.
+
+    The conversation's own row stays: it is a keyed hash of where to answer, and the log of reads names it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def forget(self, conversation_id: str) -> None:
+        """Delete messages, replies, notices, values typed, choices offered and sign-ins under way."""
+        for row in (TurnRow, VaultRow, SignInRow):
+            self._session.execute(delete(row).where(row.conversation_id == conversation_id))
+        self._session.execute(
+            update(ConversationRow).where(ConversationRow.id == conversation_id).values(offered=None)
+        )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from enrolment.model.facts import Answer
@@ -92,3 +92,25 @@ class Outcome:
     documents: tuple[str, ...]
     pending: Mapping[str, str]
     """Facts no department has settled yet, with the reason: `unavailable`, `not_found` or `declared`."""
+
+
+def without_findings(outcome: Outcome, facts: Collection[str]) -> Outcome:
+    """The same outcome without what was found about these facts: the answers stay, the figures go.
+
+    A points table adds up several facts, so what it shows goes as a whole.
+    """
+
+    def stripped(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+        return tuple(
+            replace(each, found="", lines=()) if each.fact in facts or each.lines else each
+            for each in reasons
+        )
+
+    decision = outcome.decision
+    ruled_out = tuple(replace(each, reasons=stripped(each.reasons)) for each in decision.ruled_out)
+    school = outcome.school
+    return replace(
+        outcome,
+        decision=replace(decision, reasons=stripped(decision.reasons), ruled_out=ruled_out),
+        school=replace(school, reason="", question="") if school.by in facts else school,
+    )

@@ -202,6 +202,8 @@ def _school_note(match: SchoolMatch, plan: Plan) -> str:
     if match.school is None or match.by not in plan.facts:
         return match.reason
     by = plan.facts[match.by].title
+    if not match.reason:
+        return f"按{by}（{plan.zoning_clause}）"
     return f"按{by}：{match.reason}（{plan.zoning_clause}）"
 
 

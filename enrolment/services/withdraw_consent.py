@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from enrolment.model.application import Application, State
 from enrolment.model.consent import ConsentGrant
+from enrolment.model.decision import without_findings
 from enrolment.model.establishing.family_facts import establish
-from enrolment.model.facts import Fact
 from enrolment.model.plan import Plan
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans, Work
@@ -102,7 +102,7 @@ def _without(
     for item in dict.fromkeys(grant.data_item for grant in grants):
         case = case.recording(EventType.CONSENT_REVOKED, now, data_item=item)
     if case.state not in _PLANNED_ANEW:
-        return replace(case, facts=_kept(case, {grant.id for grant in grants}))
+        return _stripped(case, {grant.id for grant in grants})
     if not case.facts and case.outcome is None:
         return case
     inquiry = load_inquiry(work, case, plans, clock)
@@ -115,12 +115,12 @@ def _without(
     return case
 
 
-def _kept(case: Application, gone: Collection[str]) -> dict[str, Fact]:
-    return {
-        name: fact
-        for name, fact in case.facts.items()
-        if fact.evidence is None or fact.evidence.grant_id not in gone
-    }
+def _stripped(case: Application, grants: Collection[str]) -> Application:
+    """The case as people decided it, without what these grants brought and what its reasons quote of it."""
+    gone = {name for name, fact in case.facts.items() if fact.evidence and fact.evidence.grant_id in grants}
+    facts = {name: fact for name, fact in case.facts.items() if name not in gone}
+    outcome = case.outcome and without_findings(case.outcome, gone)
+    return replace(case, facts=facts, outcome=outcome)
 
 
 def _told(grants: Collection[ConsentGrant], cases: Collection[Application], plans: Plans) -> ConsentWithdrawn:

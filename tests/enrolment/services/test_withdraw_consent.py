@@ -124,8 +124,36 @@ async def test_decision_of_people_stands_when_consent_is_withdrawn_afterwards() 
     case = office.store.tables.cases[application.id]
     assert told.stands
     assert case.state is State.APPROVED
-    assert case.outcome == approved.outcome
+    assert case.outcome is not None
+    assert approved.outcome is not None
+    decision, before = case.outcome.decision, approved.outcome.decision
+    assert (decision.category, decision.title) == (before.category, before.title)
+    assert [reason.answer for reason in decision.reasons] == [reason.answer for reason in before.reasons]
+    assert any(reason.found for reason in before.reasons)
+    assert not any(reason.found or reason.lines for reason in decision.reasons)
     assert not any(fact.evidence for fact in case.facts.values())
+
+
+async def test_reasons_of_other_items_are_kept_when_one_is_withdrawn_after_a_decision() -> None:
+    """A decision by people still says why, without the figures that came from what was withdrawn."""
+    office = Office()
+    application = office.submit(await office.verified())
+    approved = application.moved_to(State.APPROVED)
+    office.store.tables.cases[application.id] = approved
+    withdraw(office, application, "real_estate")
+    case = office.store.tables.cases[application.id]
+    assert case.outcome is not None
+    assert approved.outcome is not None
+    found = {reason.fact: reason.found for reason in case.outcome.decision.reasons}
+    was = {reason.fact: reason.found for reason in approved.outcome.decision.reasons}
+    backed = {name for name, fact in approved.facts.items() if fact.evidence}
+    gone = backed - case.facts.keys()
+    assert {name for name in was if found[name] != was[name]} == {name for name in was if name in gone}
+    assert any(found.values())
+    assert approved.outcome.school.by in gone
+    assert approved.outcome.school.reason
+    assert case.outcome.school.reason == ""
+    assert case.outcome.school.school == approved.outcome.school.school
 
 
 def test_nothing_happens_when_nothing_was_agreed_to() -> None:

@@ -20,19 +20,19 @@ def telling(title: str, **slots: str) -> Choice:
 
 def correcting(title: str, slot: str) -> Choice:
     """Make a choice that says one fact is wrong."""
-    return Choice(title, "/correct_fact" + json.dumps({"corrected": slot}))
+    return Choice(title, "/correct" + json.dumps({"corrected": slot}))
 
 
 START = Choice("给孩子报名", "/start_enrolment")
 GO_ON = Choice("接着办", "/resume")
-START_OVER = Choice("重新开始", "/start_over")
+START_OVER = Choice("重新开始", "/restart")
 STOP = Choice("先不报了", "/cancel")
 WHY = Choice("为什么问这个", "/ask_why")
 PROGRESS = Choice("查进度", "/check_status")
 PHONES = Choice("咨询电话", "/ask_contact_phone")
 CONSENTS = Choice("我同意了哪些", "/show_consents")
 SIGNED_IN = Choice("我登录好了", "/signed_in")
-WRONG = Choice("我要修改", "/correct_fact")
+WRONG = Choice("我要修改", "/correct")
 OPENERS = (
     START,
     Choice("要准备什么材料", "/ask_required_documents"),

@@ -36,6 +36,7 @@ from actions.talk.look_again import LookAgain
 from actions.talk.say_goodbye import SayGoodbye
 from actions.talk.show_consents import ShowConsents
 from actions.talk.show_progress import ShowProgress
+from actions.talk.wait import Wait
 
 _ACTIONS: tuple[type[BaseAction], ...] = (
     ValidateEligibilityForm,
@@ -69,6 +70,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     LookAgain,
     Cancel,
     StartOver,
+    Wait,
     Greet,
     SayGoodbye,
     AnswerQuestion,

@@ -44,7 +44,7 @@ class ValidateChildForm(FormValidation):
         child = visit.entity("child")
         if child:
             return {"child": child}
-        if visit.intent in {"correct_fact", "signed_in"} or visit.has_entity("done"):
+        if visit.intent in {"correct", "signed_in"} or visit.has_entity("done"):
             return {}
         if visit.text.startswith(_NOT_AMONG_THEM):
             return {"child": NONE}

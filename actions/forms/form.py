@@ -29,7 +29,7 @@ class FormValidation(BaseAction):
     hears_opening_message = False
     # Stopping is no answer, however much it sounds like a no.
     never_heard: frozenset[str] = frozenset(
-        {"cancel", "start_over", "county_chosen", "withdraw_consent", "show_consents", "consent_changed"}
+        {"cancel", "restart", "county_chosen", "withdraw_consent", "show_consents", "consent_changed"}
     )
 
     def name(self) -> str:

@@ -209,6 +209,6 @@ class ContinueEnrolment(BaseAction):
 def _say_filed(visit: Visit) -> list[EventType]:
     visit.say(
         f"这份报名已经提交了，受理编号{visit.slot('receipt')}，不用再办。要给另一个孩子报名，点“重新开始”。",
-        (PROGRESS, Choice("重新开始", "/start_over")),
+        (PROGRESS, Choice("重新开始", "/restart")),
     )
     return go_to(LISTEN)

@@ -32,7 +32,10 @@ class CorrectFact(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Correct what the message says."""
+        another_child = visit.intent == "switch_child"
         if next_step(visit.slots) is Step.FILED:
+            if another_child:
+                return go_to("action_restart")
             visit.say(
                 "这份报名已经提交了，不能直接改。要改的话请先撤回再报，或者打咨询电话请工作人员帮忙。",
                 (PROGRESS, STOP),
@@ -41,7 +44,7 @@ class CorrectFact(BaseAction):
         if not begun(visit.slots) and not visit.has_entity(*FACTS):
             visit.say("还没有开始报名呢，您说说孩子的情况，我从头帮您办。")
             return go_to(CONTINUE)
-        named = visit.entity("corrected")
+        named = "child" if another_child else visit.entity("corrected")
         if visit.has_entity(*FACTS, "birth_date_problem"):
             if visit.slots.get("verified"):
                 visit.say(_CHECKED_AGAIN)

@@ -17,7 +17,7 @@ class StartOver(BaseAction):
 
     def name(self) -> str:
         """Name the action."""
-        return "action_start_over"
+        return "action_restart"
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Forget the case and ask the first question; a half-understood message forgets nothing."""

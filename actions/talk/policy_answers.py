@@ -8,6 +8,7 @@ from actions.choices import PHONES, Choice
 from actions.counties import ELSEWHERE, choices_among, county_of, meant, some_plan
 from actions.path.steps import FACTS
 from actions.services import Services
+from actions.talk.articles import OTHER, article_on
 from actions.talk.asking import phones
 from actions.visit import Changes, Visit
 from enrolment.model.errors import BirthDateInvalid
@@ -15,7 +16,6 @@ from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.facts import FactValue
 
 ASK = "ask_"
-_OTHER = "other_topic"
 _NO_ARTICLE = "这个问题我现在还答不准，怕说错耽误您。请您打招生咨询电话问一问："
 # A question that may well be another one is asked back: an answer to another question, taken for policy, is
 # worse than none. A message that tells facts too is less sure of its intent, but then no other question comes
@@ -39,21 +39,21 @@ async def answer_on_the_way(
     topic = topic or visit.intent.removeprefix(ASK)
     sure = sure or _sure(visit)
     county = asked_about(visit, services)
-    if not county and topic != _OTHER and sure:
+    if not county and sure and any(article_on(topic, each.articles) != OTHER for each in services.served()):
         return _ask_where(visit, services, topic)
     articles = services.current_plan(county or some_plan(services).county).articles
-    topic = next((each for each in (topic, f"category_{topic}") if each in articles), _OTHER)
-    if not sure and topic == _OTHER:
+    article = article_on(topic, articles)
+    if not sure and article == OTHER:
         # A half-understood message that told facts was answered by taking them.
         if visit.active_form and visit.has_entity(*FACTS, "birth_date_problem"):
             return {}
     elif not sure:
-        _ask_back(visit, Choice(articles[topic].title, f"/{ASK}{topic}"), choices)
+        _ask_back(visit, Choice(articles[article].title, f"/{ASK}{topic}"), choices)
         return {}
-    if not county or topic not in articles:
+    if not county or article not in articles:
         visit.say(f"{_NO_ARTICLE}\n{phones(visit, services)}", choices)
         return {}
-    answer = await asyncio.to_thread(services.answer_question, topic, county, None, _told(visit))
+    answer = await asyncio.to_thread(services.answer_question, article, county, None, _told(visit))
     visit.say(answer.text, choices)
     return {}
 

@@ -24,7 +24,7 @@ def dialogue_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from ruxue_engine.training import train  # noqa: PLC0415 - only the engine's environment has Rasa
 
     sources = [ROOT / "domain.yml", ROOT / "config.yml", *(ROOT / "data").rglob("*.yml")]
-    sources += (ROOT / "bot" / "engine" / "ruxue_engine" / "understanding").glob("*.py")
+    sources += (ROOT / "bot" / "engine" / "ruxue_engine" / "understanding").rglob("*.*")
     newest = max(source.stat().st_mtime for source in sources)
     if MODEL.exists() and MODEL.stat().st_mtime > newest:
         return MODEL

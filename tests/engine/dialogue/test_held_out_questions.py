@@ -12,9 +12,9 @@ from guardian import Guardian
 HELD_OUT: dict[str, list[str]] = yaml.safe_load(
     Path(__file__).with_name("held_out_questions.yml").read_text(encoding="utf-8")
 )
-WITHOUT_ARTICLE = ("other_topic", "none")
+WITHOUT_ARTICLE = ("without_article", "none")
 TRAINED = "\n".join(
-    path.read_text(encoding="utf-8") for path in (Path(__file__).parents[3] / "data" / "nlu").glob("*.yml")
+    path.read_text(encoding="utf-8") for path in (Path(__file__).parents[3] / "data" / "nlu").rglob("*.yml")
 )
 
 

@@ -141,7 +141,7 @@ def test_phone_is_given_when_the_guide_has_no_article(
 
 def test_question_is_asked_back_when_it_is_in_doubt(guardian: Guardian) -> None:
     """Half understood is not answered with policy; one tap tells what was meant."""
-    said = guardian.says("出生证丢了咋报名呀")
+    said = guardian.says("/ask_required_documents@0.3")
 
     assert "依据：" not in said
     assert "您是想问“要带什么材料”吗" in said

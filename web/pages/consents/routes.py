@@ -117,7 +117,7 @@ async def erase(request: Request, deps: DepsDep) -> Response:
     except (EnrolmentError, StorageUnavailable) as refusal:
         return _closed(refusal)
     log.info("data_erased", drafts=erased.drafts, kept=len(erased.kept_receipts))
-    await _tell(deps, visit.conversation_id, "/start_over")
+    await _tell(deps, visit.conversation_id, "/restart")
     return page("consents/erased.html", erased=erased, kept_because=KEPT_BECAUSE)
 
 

@@ -24,6 +24,7 @@ from enrolment.model.plan import (
     Unit,
 )
 from enrolment.model.plan.evidence import DataItem
+from enrolment.model.plan.topics import topic_named
 from enrolment.model.rules import PointsItem, PointsOnce, PointsPerMonths, PointsTable
 from storage.plan_files.build_calendar import build_ages, build_calendar
 from storage.plan_files.build_places import build_contacts, build_onsite_points, build_schools
@@ -238,4 +239,12 @@ def _article(key: str, part: ArticlePart, words: Vocabulary) -> GuideArticle:
         )
         for at, each in enumerate(part.variants)
     )
-    return GuideArticle(key, part.title, unfolded(part.text), tuple(part.clauses), variants)
+    return GuideArticle(
+        key,
+        part.title,
+        unfolded(part.text),
+        tuple(part.clauses),
+        variants,
+        topic=part.topic or topic_named(key),
+        asked=tuple(part.asked),
+    )

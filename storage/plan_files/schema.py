@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from enrolment.model.plan import FactKind, OrderBy, Stage
+from enrolment.model.plan.topics import Topic
 from storage.plan_files.parts import Code, Day, Figure, Key, Part, RawRule, Reference, Words
 from storage.plan_files.parts_of_places import ContactPart, OnsitePart, SchoolPart
 
@@ -204,6 +205,8 @@ class ArticlePart(Part):
     """A guide article."""
 
     title: Words
+    topic: Topic | None = None
+    asked: list[Words] = []
     text: Words
     clauses: list[Words]
     variants: list[VariantPart] = []

@@ -7,6 +7,7 @@ import pytest
 from enrolment.model.placeholders import complete
 from enrolment.model.plan import Plan, Stage
 from enrolment.model.plan.evidence import STAGE_FACT
+from enrolment.model.plan.topics import Topic
 from enrolment.model.reviewing import Severity, review
 from enrolment.model.zoning.coverage import gaps
 from storage.plan_files import PlanFiles
@@ -123,6 +124,13 @@ def test_guardian_can_be_asked_when_nothing_else_says_a_fact(plan: Plan) -> None
 def test_every_topic_has_an_article_when_asked(plan: Plan) -> None:
     """Each intent that asks finds its answer, in every county."""
     assert set(plan.articles) >= TOPICS
+
+
+@every_plan
+def test_topic_has_an_article_when_it_is_in_scope(plan: Plan) -> None:
+    """Whatever guardians ask about, the guide says what it can, or who decides."""
+    told = {article.topic for article in plan.articles.values()}
+    assert told == set(Topic) - {Topic.OUT_OF_SCOPE}
 
 
 @every_plan

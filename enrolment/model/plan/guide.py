@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from enrolment.model.plan.topics import Topic
 from enrolment.model.rules import Rule
 
 
@@ -18,13 +19,17 @@ class GuideVariant:
 
 @dataclass(frozen=True, slots=True)
 class GuideArticle:
-    """The answer to a common question; `topic` is its key, `{…}` placeholders come from the plan.
+    """The answer to a common question, by its key; `{…}` placeholders come from the plan.
 
-    The first variant whose rule holds is told instead of `text`.
+    `topic` is what it is about, None where its author did not say. `asked` are ways in which families ask
+    for it: it is found by them, nobody is shown them. The first variant whose rule holds is told instead of
+    `text`.
     """
 
-    topic: str
+    key: str
     title: str
     text: str
     clauses: tuple[str, ...]
     variants: tuple[GuideVariant, ...] = ()
+    topic: Topic | None = None
+    asked: tuple[str, ...] = ()

@@ -54,6 +54,7 @@ class Code(StrEnum):
     SEAT_LOCK_DIFFERS = "seat-lock-differs"
 
     ARTICLE_WITHOUT_CLAUSE = "article-without-clause"
+    ARTICLE_WITHOUT_TOPIC = "article-without-topic"
     CATEGORY_WITHOUT_ARTICLE = "category-without-article"
     PLACEHOLDER_UNKNOWN = "placeholder-unknown"
     PLACEHOLDER_BROKEN = "placeholder-broken"
@@ -79,6 +80,7 @@ _WARNINGS: Final = frozenset(
         Code.POINTS_UNUSED,
         Code.THRESHOLD_UNUSED,
         Code.FIGURE_IN_RULE,
+        Code.ARTICLE_WITHOUT_TOPIC,
         Code.CATEGORY_WITHOUT_ARTICLE,
         Code.FIGURE_UNHELD,
     }

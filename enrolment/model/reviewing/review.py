@@ -48,6 +48,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     figures_of_rules.figures_are_named,
     seats.seat_locks_agree,
     articles.articles_cite,
+    articles.articles_have_topics,
     articles.categories_are_explained,
     articles.placeholders_are_filled,
     articles.placeholders_are_free,

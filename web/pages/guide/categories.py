@@ -79,7 +79,7 @@ def _category(category: Category, plan: Plan) -> CategoryView:
         key=category.key,
         title=category.title,
         stages="、".join(STAGES[stage] for stage in category.stages if stage in plan.stages),
-        advice=told(article.text, plan, f"articles.{article.topic}") if article else "",
+        advice=told(article.text, plan, f"articles.{article.key}") if article else "",
         note=told(category.note, plan, f"categories.{category.key}.note"),
         lines=lines_of(category.rule, plan),
         records=tuple(plan.data_items[key].title for key in data_items_of(category.rule, plan)),

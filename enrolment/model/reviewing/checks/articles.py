@@ -27,6 +27,18 @@ def articles_cite(plan: Plan) -> Iterator[Finding]:
             )
 
 
+def articles_have_topics(plan: Plan) -> Iterator[Finding]:
+    """An article says which questions it answers; without, it is found by its words alone."""
+    for key, article in plan.articles.items():
+        if article.topic is None:
+            yield Finding(
+                Code.ARTICLE_WITHOUT_TOPIC,
+                f"articles.{key}.topic",
+                f"article {article.title} does not say which questions it answers",
+                "write topic: with one of the labels of docs/topics.md",
+            )
+
+
 def categories_are_explained(plan: Plan) -> Iterator[Finding]:
     """Each category has an article of its own, or is named in one."""
     named = set[str]()

@@ -135,9 +135,14 @@ contacts:
   city: {level: city, name: 市里, phone: 0531-8000 0004, hours: 工作日, email: a@city.example}
   province: {level: province, name: 省里, phone: 0531-8000 0005, hours: 工作日, email: a@province.example}
 articles:
-  category_locals: {title: 本区孩子, text: "请在{primary_closes}前报名。", clauses: [小新2027-1]}
+  category_locals:
+    title: 本区孩子
+    topic: category_house_and_hukou
+    text: 请在{primary_closes}前报名。
+    clauses: [小新2027-1]
   elsewhere:
     title: 其他情况
+    topic: other_in_scope
     text: 可以按{category_migrants}或者{category_others}报名。
     clauses: [小新2027-1]
     variants:

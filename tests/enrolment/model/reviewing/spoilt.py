@@ -159,6 +159,7 @@ CASES: Final[dict[Code, tuple[Spoil, str]]] = {
     ),
     Code.SEAT_LOCK_DIFFERS: (put("seat_locks primary years", 3), "definitions.seat_free.rule"),
     Code.ARTICLE_WITHOUT_CLAUSE: (put("articles elsewhere clauses", []), "articles.elsewhere.clauses"),
+    Code.ARTICLE_WITHOUT_TOPIC: (put("articles elsewhere topic", None), "articles.elsewhere.topic"),
     Code.CATEGORY_WITHOUT_ARTICLE: (
         put("articles elsewhere text", "可以按{category_migrants}报名。"),
         "categories.others",

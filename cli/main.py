@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import keys, plans
+from cli import guide, keys, plans
 
 app = typer.Typer(
     help="Ruxue (入学): a conversation that gets a child into school.",
@@ -17,7 +17,9 @@ app = typer.Typer(
 
 app.add_typer(plans.app, name="plan")
 app.add_typer(keys.app, name="keys")
+app.add_typer(guide.app, name="guide")
 app.command()(plans.decide)
+app.command()(guide.gaps)
 
 
 @app.command()

@@ -32,6 +32,7 @@ from storage.tables import (
     ChildRow,
     ConversationRow,
     EventRow,
+    GapRow,
     GrantRow,
     GuardianRow,
     HouseholdRow,
@@ -48,6 +49,7 @@ SIGN_INS, TURNS, TYPED, ACCESSES = table(SignInRow), table(TurnRow), table(Vault
 CASES, EVENTS, PAPERS = table(ApplicationRow), table(EventRow), table(PaperRow)
 CONVERSATIONS = table(ConversationRow)
 GRANTS, REPLIES = table(GrantRow), table(ReplyRow)
+GAPS = table(GapRow)
 GUARDIANS, CHILDREN = table(GuardianRow), table(ChildRow)
 HOUSEHOLDS, BINDINGS = table(HouseholdRow), table(BindingRow)
 
@@ -170,6 +172,7 @@ _STEPS: Mapping[Kind, Callable[[datetime], Sequence[Step]]] = {
     Kind.FILINGS: _filings,
     Kind.CONSENTS: _consents,
     Kind.ACCESS_LOG: _access_log,
+    Kind.GAPS: lambda before: [Step(GAPS, GAPS.c.at < before)],
     Kind.PEOPLE: _people,
     # In databases of their own: storage/dialogues.py, workflows/retention.py.
     Kind.DIALOGUES: lambda _: [],

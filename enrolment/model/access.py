@@ -27,6 +27,7 @@ class Why(StrEnum):
     PAPERS = "papers"
     REVIEW = "review"
     HOTLINE = "hotline"
+    LEARN = "learn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "vault.value": "您在聊天里写的号码",
     "department_replies.reply": "部门的答复",
     "papers.key": "您上传的材料照片",
+    "question_gaps.text": "没有答好的问题（不记是谁问的）",
 }
 """Every sealed field by its key."""
 
@@ -39,6 +40,7 @@ WHY: Mapping[Why, str] = {
     Why.PAPERS: "处理您上传的材料",
     Why.REVIEW: "审核报名",
     Why.HOTLINE: "在电话里答复您",
+    Why.LEARN: "查看没答好的问题，补写答案",
 }
 
 

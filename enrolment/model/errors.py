@@ -112,3 +112,11 @@ class DuplicateApplication(EnrolmentError):
     def __init__(self, receipt_number: str) -> None:
         super().__init__("this child already has an application for this year")
         self.receipt_number = receipt_number
+
+
+class ArticleUnknown(EnrolmentError):
+    """There is no office article of this id."""
+
+
+class ArticleStateRefused(EnrolmentError):
+    """An office article cannot be published as it is; the message says why and what to do."""

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     FILINGS = "filings"
     CONSENTS = "consents"
     ACCESS_LOG = "access_log"
+    GAPS = "gaps"
     PEOPLE = "people"
     DIALOGUES = "dialogues"
     WORKFLOWS = "workflows"
@@ -105,6 +106,14 @@ RULES: tuple[Rule, ...] = (
         "the read",
         "deleted",
         "logs at least six months; 未成年人网络保护条例 36-37, and three years as what it is evidence for",
+    ),
+    Rule(
+        Kind.GAPS,
+        "questions that got no answer, or a bad one",
+        timedelta(days=90),
+        "the question",
+        "deleted",
+        "PIPL 19; an office answers within the season, or not",
     ),
     Rule(
         Kind.PEOPLE,

@@ -5,6 +5,7 @@ from storage.tables.base import Base, Moment
 from storage.tables.cases import ApplicationRow, EventRow, ReceiptSerialRow
 from storage.tables.chat import ConversationRow, CounterRow, TurnRow, VaultRow
 from storage.tables.consents import GrantRow
+from storage.tables.guidance import GapRow, OfficeArticleRow
 from storage.tables.keys import DataKeyRow, WrappingKeyRow
 from storage.tables.papers import PaperRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
@@ -22,10 +23,12 @@ __all__ = [
     "CounterRow",
     "DataKeyRow",
     "EventRow",
+    "GapRow",
     "GrantRow",
     "GuardianRow",
     "HouseholdRow",
     "Moment",
+    "OfficeArticleRow",
     "PaperRow",
     "PlanVersionRow",
     "ReceiptSerialRow",

@@ -27,6 +27,7 @@ SEALED: Mapping[str, Sealed] = {
     "vault": Sealed("reference", ("value",)),
     "department_replies": Sealed("id", ("reply",)),
     "papers": Sealed("id", ("key",)),
+    "question_gaps": Sealed("id", ("text",)),
 }
 
 _ID = "random, tells nothing"
@@ -123,6 +124,28 @@ OPEN: Mapping[str, Mapping[str, str]] = {
         "effective_from": "when it is in force",
         "published_at": "when it was published",
         "document": "the plan, which is public",
+    },
+    "office_articles": {
+        "number": _ORDER,
+        "id": _ID,
+        "county": "a public code",
+        "year": "which plan",
+        "question": "written by the office, to be published",
+        "answer": "written by the office, to be published",
+        "topic": "what it is about, a key",
+        "source": "the name of the office's file",
+        "row": "where it stands in the file",
+        "version": "the plan's version it was held against",
+        "imported_at": _WHEN,
+        "state": "whether it answers",
+        "published_at": "since when it answers",
+    },
+    "question_gaps": {
+        "id": _ID,
+        "county": "which office could answer, a public code",
+        "kind": "what went wrong, a key",
+        "topic": "what it is about, a key",
+        "at": _WHEN,
     },
     "wrapping_keys": {
         "id": _ID,

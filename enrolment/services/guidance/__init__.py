@@ -1,0 +1,1 @@
+"""What an office does with articles of its own, and with questions nobody answered."""

@@ -1,0 +1,142 @@
+"""The frozen sets of understanding are whole, well formed and not in the training data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from settings import ROOT
+
+_ROOM = Path(__file__).parent
+_TOPICS = frozenset(re.findall(r"^\| `(\w+)`", (ROOT / "docs/topics.md").read_text(), re.MULTILINE))
+_TABLE = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", (ROOT / "docs/told-facts.md").read_text(), re.MULTILINE)
+_FACTS = frozenset(name for row in _TABLE for name in re.findall(r"\w+", row))
+_COUNTIES = frozenset({"370102", "370602", "370213"})
+_BIRTH = re.compile(r"\d{4}(-\d\d){0,2}|-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_WHOLE = re.compile(r"[1-9]\d*")
+_CHOICES = {
+    "stage": {"primary", "junior"},
+    "county": _COUNTIES,
+    "hukou": {"here", "elsewhere", "none"} | _COUNTIES,
+    "hukou_with": {"guardian", "grandparent", "relative", "collective"},
+    "home_kind": {
+        "residential",
+        "commercial",
+        "self_built",
+        "small_property",
+        "resettlement",
+        "public_housing",
+    },
+    "home_paper": {"deed", "contract", "none"},
+    "work": {"employed", "business", "none"},
+    "sibling": {"yes", "twins"},
+    "parents": {"married", "divorced", "remarried", "widowed", "single"},
+    "custody": {"mother", "father", "other"},
+    "preferential": {"military", "martyr", "police", "fire", "talent", "medical", "other"},
+    "hmt": {"hongkong", "macau", "taiwan"},
+    "foreign": {"yes"},
+    "special_needs": {"yes"},
+} | {name: {"yes", "no"} for name in ("renting", "lease_filed", "permit", "insurance", "licence")}
+
+
+def test_topics_are_all_measured_when_the_validation_set_is_read() -> None:
+    """Each of the 33 labels has its lines, those in scope at least fourteen, out of scope a fifth of all."""
+    counts = Counter(line["topic"] for line in _lines("validation.jsonl"))
+    assert counts.keys() == _TOPICS
+    assert len(_TOPICS) == 33
+    assert min(counts.values()) >= 14
+    assert counts["out_of_scope"] >= 130
+    assert counts.total() >= 640
+
+
+def test_messages_are_as_short_and_long_as_guardians_write_when_the_validation_set_is_read() -> None:
+    """A quarter in scope is a few words, a quarter tells a case."""
+    lengths = sorted(
+        len(line["text"]) for line in _lines("validation.jsonl") if line["topic"] != "out_of_scope"
+    )
+    assert lengths[len(lengths) // 4] <= 10
+    assert lengths[3 * len(lengths) // 4] >= 28
+
+
+def test_facts_are_all_measured_when_the_cases_are_read() -> None:
+    """Every fact of docs/told-facts.md occurs, and thirty messages tell none."""
+    cases = _lines("cases.jsonl")
+    assert {name for case in cases for name in case["facts"]} == _FACTS
+    assert sum(not case["facts"] for case in cases) >= 30
+    assert len(cases) >= 300
+
+
+def test_values_have_their_shape_when_the_cases_are_read() -> None:
+    """A value is one of its choices, a real date, a whole number or an age, as told on one day."""
+    cases = _lines("cases.jsonl")
+    assert {case["today"] for case in cases} == {"2027-06-10"}
+    wrong = [(case["text"], fact) for case in cases for fact in case["facts"].items() if not _fits(*fact)]
+    assert wrong == []
+
+
+def test_yes_is_told_when_a_case_tells_since_or_how_long() -> None:
+    """What has lasted is held: a `_since` or `_months` never stands without its `yes`."""
+    holders = {"permit": "permit", "insurance": "insurance", "licence": "licence", "lease": "renting"}
+    for case in _lines("cases.jsonl"):
+        for start, holder in holders.items():
+            if {f"{start}_since", f"{start}_months"} & case["facts"].keys():
+                assert case["facts"].get(holder) == "yes", case["text"]
+
+
+@pytest.mark.parametrize("name", ["validation.jsonl", "cases.jsonl"])
+def test_lines_are_new_when_compared_with_each_other_and_the_training_data(name: str) -> None:
+    """No message stands twice or among the training examples, punctuation aside."""
+    texts = [_bare(line["text"]) for line in _lines(name)]
+    assert [text for text, count in Counter(texts).items() if count > 1] == []
+    assert sorted(set(texts) & _training()) == []
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (_ROOM / name).read_text().splitlines()]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def _training() -> set[str]:
+    items = [
+        item
+        for path in sorted((ROOT / "data/nlu").rglob("*.yml"))
+        for item in yaml.safe_load(path.read_text())["nlu"]
+    ]
+    examples = [example for item in items if "intent" in item for example in item["examples"].splitlines()]
+    assert examples
+    return {
+        _bare(re.sub(r"\[([^\]]+)\][({][^)}]*[)}]", r"\1", example.removeprefix("- ")))
+        for example in examples
+    }
+
+
+def _fits(name: str, value: str) -> bool:
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    if name == "home":
+        whose, _, county = value.partition("@")
+        return whose in {"guardian", "grandparent", "relative", "none"} and (
+            not county or county in _COUNTIES
+        )
+    if name == "birth_date" or name.endswith("_since"):
+        pattern = _BIRTH if name == "birth_date" else _DATE
+        return bool(pattern.fullmatch(value)) and _exists(value)
+    if name == "age":
+        return 3 <= float(value) <= 16
+    return name == "school" or bool(_WHOLE.fullmatch(value))
+
+
+def _exists(value: str) -> bool:
+    whole = f"2020{value}" if value.startswith("-") else value + "-01" * (2 - value.count("-"))
+    return date.fromisoformat(whole) <= date(2027, 6, 10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -11,7 +11,7 @@ from enrolment.model.access import Access
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.inquiry import KeptReply
-from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
+from enrolment.model.establishing.records import DepartmentRecord, Particulars, RecordQuery
 from enrolment.model.people import Child, Guardian, Person, VerifiedIdentity
 from enrolment.model.plan import Plan
 from enrolment.model.retention import Kind
@@ -220,6 +220,22 @@ class Replies(Protocol):
         ...
 
 
+class ParticularsKept(Protocol):
+    """What guardians read off papers, kept as long as the consent to look it up lasts."""
+
+    def keep(self, grant: ConsentGrant, particulars: Particulars, at: datetime) -> None:
+        """Store what was given for a grant's child and data item, in place of what was before; sealed."""
+        ...
+
+    def of_child(self, child_id: str) -> Mapping[str, Particulars]:
+        """What was given for a child, by data item."""
+        ...
+
+    def forget(self, grant_id: str) -> None:
+        """Delete what was given under a grant."""
+        ...
+
+
 class Runs(Protocol):
     """Which run of a verification an application belongs to, and until when it is being asked about."""
 
@@ -274,6 +290,7 @@ class Work(Protocol):
     accesses: Accesses
     papers: Papers
     replies: Replies
+    particulars: ParticularsKept
     runs: Runs
     notices: Notices
 

@@ -14,6 +14,7 @@ MAJORITY = 18
 
 _OLDEST = 130
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
+_SHORT = re.compile(r"[1-9][0-9]{14}")
 _FULL_WIDTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 _PERMIT = re.compile(r"8[1-3]")
 _PERMIT_REGION = re.compile(r"8[1-3]0000")
@@ -26,6 +27,14 @@ class IdNumberInvalid(ValueError):
 def normalise(text: str) -> str:
     """Write a number with ASCII digits and upper-case letters, without the spaces around it."""
     return text.translate(_FULL_WIDTH).strip().upper()
+
+
+def lengthened(number: str) -> str:
+    """Write a normalised number as it was until 1999 (15 digits) with 18; others as they are."""
+    if not _SHORT.fullmatch(number):
+        return number
+    long = f"{number[:6]}19{number[6:]}"
+    return long + ric.calc_check_digit(f"{long}0")
 
 
 def is_well_formed(number: str) -> bool:

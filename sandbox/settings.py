@@ -25,7 +25,7 @@ class SandboxSettings(BaseSettings):
     seed: int = Field(
         default=DEFAULT_SEED, description="seed of the synthetic families and of the latency jitter"
     )
-    families: int = Field(default=200, ge=8, description="families of each county that the departments know")
+    families: int = Field(default=203, ge=8, description="families of each county that the departments know")
     latency_ms: float = Field(default=150, ge=0, description="mean time an exchange call takes")
     exchange_sid: str = Field(default="ruxue", description="requester, or access key, the exchange knows")
     exchange_app_key: str = Field(

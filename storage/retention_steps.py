@@ -37,6 +37,7 @@ from storage.tables import (
     GuardianRow,
     HouseholdRow,
     PaperRow,
+    ParticularsRow,
     ReplyRow,
     SignInRow,
     TurnRow,
@@ -50,6 +51,7 @@ CASES, EVENTS, PAPERS = table(ApplicationRow), table(EventRow), table(PaperRow)
 CONVERSATIONS = table(ConversationRow)
 GRANTS, REPLIES = table(GrantRow), table(ReplyRow)
 GAPS = table(GapRow)
+READ_OFF = table(ParticularsRow)
 GUARDIANS, CHILDREN = table(GuardianRow), table(ChildRow)
 HOUSEHOLDS, BINDINGS = table(HouseholdRow), table(BindingRow)
 
@@ -100,7 +102,10 @@ def _filings(before: datetime) -> Sequence[Step]:
 
 def _consents(before: datetime) -> Sequence[Step]:
     ended = func.coalesce(GRANTS.c.revoked_at, GRANTS.c.expires_at) < before
-    return [Step(GRANTS, ended & ~exists().where(REPLIES.c.grant_id == GRANTS.c.id))]
+    used = or_(
+        exists().where(REPLIES.c.grant_id == GRANTS.c.id), exists().where(READ_OFF.c.grant_id == GRANTS.c.id)
+    )
+    return [Step(GRANTS, ended & ~used)]
 
 
 def _access_log(before: datetime) -> Sequence[Step]:
@@ -127,6 +132,7 @@ def _records(before: datetime) -> Sequence[Step]:
     return [
         Step(PAPERS, PAPERS.c.application_id.in_(over)),
         Step(REPLIES, REPLIES.c.asked_at < term),
+        Step(READ_OFF, READ_OFF.c.given_at < term),
         Step(CASES, (CASES.c.year <= year) & (CASES.c.facts != EMPTIED), {"facts": EMPTIED}),
     ]
 
@@ -146,6 +152,7 @@ def people_gone(gone: Select[str]) -> Sequence[Step]:
         exists().where(CASES.c.child_id == CHILDREN.c.id),
         exists().where(GRANTS.c.child_id == CHILDREN.c.id),
         exists().where(REPLIES.c.child_id == CHILDREN.c.id),
+        exists().where(READ_OFF.c.child_id == CHILDREN.c.id),
     )
     of_guardian = exists().where(CASES.c.guardian_id == GUARDIANS.c.id)
     return [

@@ -21,6 +21,7 @@ from enrolment.ports import (
     Grants,
     Guardians,
     Notices,
+    ParticularsKept,
     Replies,
     Runs,
     SignIns,
@@ -33,6 +34,7 @@ from storage.repositories.chats import SqlChats
 from storage.repositories.grants import SqlGrants
 from storage.repositories.guardians import SqlGuardians
 from storage.repositories.notices import SqlNotices
+from storage.repositories.particulars import SqlParticulars
 from storage.repositories.replies import SqlReplies
 from storage.repositories.runs import SqlRuns
 from storage.repositories.sign_ins import SqlSignIns
@@ -59,6 +61,7 @@ class SqlWork:
         self.accesses: Accesses = SqlAccesses(session)
         self.papers: Papers = SqlPapers(session, sealing)
         self.replies: Replies = SqlReplies(session, sealing, new_id)
+        self.particulars: ParticularsKept = SqlParticulars(session, sealing, new_id)
         self.runs: Runs = SqlRuns(session)
         self.notices: Notices = SqlNotices(session, sealing, new_id)
 

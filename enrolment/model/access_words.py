@@ -21,6 +21,7 @@ FIELDS: Mapping[str, str] = {
     "department_replies.reply": "部门的答复",
     "papers.key": "您上传的材料照片",
     "question_gaps.text": "没有答好的问题（不记是谁问的）",
+    "particulars.given": "您照着证件填的编号、姓名、地址",
 }
 """Every sealed field by its key."""
 

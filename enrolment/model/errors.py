@@ -69,6 +69,10 @@ class RecheckUsed(EnrolmentError):
     """The data item was looked at again already, or a person looks at the case."""
 
 
+class ParticularsInvalid(EnrolmentError):
+    """What was read off a paper cannot be right; the message names the field, never the value."""
+
+
 class TransitionRefused(EnrolmentError):
     """The application cannot go from its state to the one asked for."""
 

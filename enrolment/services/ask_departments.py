@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
+from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
 from enrolment.model.establishing.inquiry import Findings, KeptReply
 from enrolment.model.establishing.records import RecordQuery
@@ -35,9 +36,8 @@ async def ask_departments(
 
     def start() -> None:
         for question in board.to_ask():
-            running[asyncio.create_task(_ask(question, inquiry.application.child_id, departments, clock))] = (
-                question
-            )
+            query = _query(question, inquiry)
+            running[asyncio.create_task(_ask(query, question.grant, departments, clock))] = question
 
     start()
     try:
@@ -59,10 +59,16 @@ async def ask_departments(
     return board.findings()
 
 
-async def _ask(question: Question, child_id: str, departments: Departments, clock: Clock) -> KeptReply | None:
-    grant = question.grant
-    query = RecordQuery(grant.data_item, child_id, question.id_number)
+def _query(question: Question, inquiry: Inquiry) -> RecordQuery:
+    item, id_number = question.grant.data_item, question.id_number
+    particulars = inquiry.particulars_for(item, id_number)
+    return RecordQuery(item, inquiry.application.child_id, id_number, particulars)
+
+
+async def _ask(
+    query: RecordQuery, grant: ConsentGrant, departments: Departments, clock: Clock
+) -> KeptReply | None:
     with suppress(DepartmentUnavailable, ConsentMissing):
         records = tuple(await departments.verify(query, grant))
-        return KeptReply(child_id, grant.data_item, question.id_number, grant.id, clock.now(), records)
+        return KeptReply(query.child_id, grant.data_item, query.id_number, grant.id, clock.now(), records)
     return None

@@ -73,6 +73,7 @@ def _stop_pulls(work: Work, child_id: str, guardian_id: str, clock: Clock) -> li
     mine = [grant for grant in work.grants.of_child(child_id) if grant.granted_by == guardian_id]
     for grant in mine:
         work.replies.forget(grant.id)
+        work.particulars.forget(grant.id)
     live = [grant for grant in mine if grant.is_live(now)]
     for grant in live:
         work.grants.save(grant.revoked(now))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
+from enrolment.model.establishing.particulars import TAKEN
+from enrolment.model.establishing.records import Particulars
 from enrolment.model.facts import Evidence, Fact
 from enrolment.model.people import Child, Person
 from enrolment.model.plan import Plan
@@ -28,7 +30,7 @@ def export_data(conversation_id: str, *, begin: BeginWork, plans: Plans, clock: 
             "exported_at": clock.now().isoformat(),
             "guardian": _person(guardian.person),
             "children": [
-                _child(child, work.grants.of_child(child.id))
+                _child(child, work.grants.of_child(child.id), work.particulars.of_child(child.id))
                 for child in work.guardians.children(guardian_id)
             ],
             "applications": [_case(case, plans.get(case.county, case.year)) for case in cases],
@@ -39,8 +41,19 @@ def _person(person: Person) -> dict[str, object]:
     return {"name": person.name, "id_number": person.id_number}
 
 
-def _child(child: Child, grants: Sequence[ConsentGrant]) -> dict[str, object]:
-    return {"id": child.id, **_person(child.person), "consents": [_grant(grant) for grant in grants]}
+def _child(
+    child: Child, grants: Sequence[ConsentGrant], given: Mapping[str, Particulars]
+) -> dict[str, object]:
+    return {
+        "id": child.id,
+        **_person(child.person),
+        "consents": [_grant(grant) for grant in grants],
+        "read_off_papers": [
+            {"data_item": item, "field": each.value, "title": TAKEN[item][each], "value": value}
+            for item, particulars in given.items()
+            for each, value in particulars.given.items()
+        ],
+    }
 
 
 def _grant(grant: ConsentGrant) -> dict[str, object]:

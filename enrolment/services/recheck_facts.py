@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from enrolment.model.application import Application
-from enrolment.model.errors import RecheckUsed
+from enrolment.model.consent import ConsentGrant
+from enrolment.model.errors import ConsentMissing, RecheckUsed
 from enrolment.model.establishing.mismatch import mismatch_words, mismatches
+from enrolment.model.establishing.particulars import TAKEN, read_particulars
+from enrolment.model.establishing.records import Particular, Particulars
 from enrolment.model.story.timeline import EventType
-from enrolment.ports import BeginWork, Clock, Plans
+from enrolment.ports import BeginWork, Clock, Plans, Work
 from enrolment.services.access import owned_case
 from enrolment.services.verifying.load import OPEN_STATES
+
+_LOOKS = 2
+"""Where a paper can be read off: once with what was read, and once with that corrected."""
 
 
 @dataclass(frozen=True, slots=True)
 class MismatchWords:
-    """One data item that does not bear the guardian out, in words; `may_recheck` until looked at anew."""
+    """One data item that does not bear the guardian out, in words.
 
+    `may_recheck` until it was looked at anew; `takes` are what may be read off the paper for it, with their
+    words, and `given` those of them that were given already.
+    """
+
+    application_id: str
     data_item: str
+    title: str
     text: str
     may_recheck: bool
+    takes: Mapping[Particular, str]
+    given: tuple[Particular, ...] = ()
 
 
 def describe_mismatches(
@@ -28,40 +43,75 @@ def describe_mismatches(
     """Say where records and words part, and what can be done; raise NotSignedIn, CaseNotFound."""
     with begin() as work:
         application = owned_case(work, application_id, conversation_id)
+        given = work.particulars.of_child(application.child_id)
     plan = plans.get(application.county, application.year)
     return tuple(
         MismatchWords(
+            application.id,
             each.data_item,
-            mismatch_words(plan, each, rechecked=_rechecked(application, each.data_item)),
-            may_recheck=not _rechecked(application, each.data_item),
+            plan.data_items[each.data_item].title,
+            mismatch_words(plan, each, rechecked=not _may_look(application, each.data_item)),
+            may_recheck=_may_look(application, each.data_item),
+            takes=TAKEN.get(each.data_item, {}),
+            given=tuple(given[each.data_item].given) if each.data_item in given else (),
         )
         for each in mismatches(plan, application.facts)
     )
 
 
 def recheck_facts(
-    application_id: str, conversation_id: str, data_item: str, *, begin: BeginWork, clock: Clock
+    application_id: str,
+    conversation_id: str,
+    data_item: str,
+    typed: Mapping[Particular, str] | None = None,
+    *,
+    begin: BeginWork,
+    clock: Clock,
 ) -> Application:
-    """Forget what a data item answered, so that the next verification asks it again; once for each.
+    """Forget what a data item answered, so that the next verification asks it again.
 
-    Raises RecheckUsed the second time, and when a person already looks at the case; NotSignedIn,
-    CaseNotFound.
+    Once for each, and once more where what was read off the paper is corrected. Raises RecheckUsed after
+    that, and when a person already looks at the case; ParticularsInvalid, ConsentMissing where nobody may
+    ask, NotSignedIn, CaseNotFound.
     """
+    given = read_particulars(data_item, typed or {})
     with begin() as work:
         application = owned_case(work, application_id, conversation_id)
-        if application.state not in OPEN_STATES or _rechecked(application, data_item):
-            raise RecheckUsed(f"{data_item} was looked at again already; what is left is the paper")
-        for grant in work.grants.of_child(application.child_id):
-            if grant.data_item == data_item:
-                work.replies.forget(grant.id)
-        asked = application.recording(EventType.RECHECK_REQUESTED, clock.now(), data_item=data_item)
+        _refuse_once_more(work, application, data_item, given)
+        grant = _live_grant(work, application, data_item, clock)
+        if given.given:
+            work.particulars.keep(grant, given, clock.now())
+        work.replies.forget(grant.id)
+        fields = ",".join(given.given)
+        asked = application.recording(
+            EventType.RECHECK_REQUESTED, clock.now(), data_item=data_item, given=fields
+        )
         work.cases.save(asked)
         work.commit()
     return asked
 
 
-def _rechecked(application: Application, data_item: str) -> bool:
-    return any(
+def _refuse_once_more(work: Work, application: Application, data_item: str, given: Particulars) -> None:
+    before = work.particulars.of_child(application.child_id).get(data_item)
+    looked = bool(_looks(application, data_item))
+    if not _may_look(application, data_item) or (looked and (not given.given or given == before)):
+        raise RecheckUsed(f"{data_item} was looked at again already; what is left is the paper")
+
+
+def _live_grant(work: Work, application: Application, data_item: str, clock: Clock) -> ConsentGrant:
+    for grant in work.grants.of_child(application.child_id):
+        if grant.data_item == data_item and grant.is_live(clock.now()):
+            return grant
+    raise ConsentMissing(f"{data_item}: nobody agreed to look it up")
+
+
+def _may_look(application: Application, data_item: str) -> bool:
+    most = _LOOKS if data_item in TAKEN else 1
+    return application.state in OPEN_STATES and _looks(application, data_item) < most
+
+
+def _looks(application: Application, data_item: str) -> int:
+    return sum(
         event.type is EventType.RECHECK_REQUESTED and event.details.get("data_item") == data_item
         for event in application.events
     )

@@ -77,6 +77,7 @@ def _revoked(cmd: WithdrawConsent, work: Work, clock: Clock) -> list[ConsentGran
     for grant in grants:
         work.grants.save(grant.revoked(now))
         work.replies.forget(grant.id)
+        work.particulars.forget(grant.id)
     return grants
 
 

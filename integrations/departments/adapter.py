@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.errors import ConsentMissing, DepartmentUnavailable
-from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
+from enrolment.model.establishing.records import DepartmentRecord, Particulars, RecordQuery
 from enrolment.ports import Clock
 from integrations import id_numbers
 from integrations.departments.errors import as_department_unavailable
@@ -48,7 +48,7 @@ class ExchangeDepartments:
         id_number = self._subject(query, item)
         try:
             with as_department_unavailable(query.data_item):
-                data = await self._exchange.ask(item.resource, {item.asked_by: id_number})
+                data = await self._exchange.ask(item.resource, _asked(item, id_number, query.particulars))
                 return item.read(data, id_number, self._clock.now())
         except DepartmentUnavailable as error:
             _log.warning(
@@ -83,3 +83,9 @@ class ExchangeDepartments:
         if minor != (item.subject is Subject.CHILD):
             raise ConsentMissing(f"{query.data_item}: the grant opens the record of the {item.subject} only")
         return number
+
+
+def _asked(item: DataItem, id_number: str, particulars: Particulars) -> Mapping[str, str]:
+    """The fields of a question: the ID number, and what was read off the paper."""
+    fields = {field: particulars.given[each] for each, field in item.given if each in particulars.given}
+    return {**fields, item.asked_by: id_number}

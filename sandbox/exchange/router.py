@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from sandbox.exchange.envelope import Code, Record, Refused, envelope, enveloped
 from sandbox.exchange.faults import Fault, FaultBoard, FaultKind
+from sandbox.exchange.finding import found
 from sandbox.exchange.items import DATA_ITEMS, DataItem
 from sandbox.exchange.keeping.gatekeeper import Gatekeeper
 from sandbox.exchange.keeping.payload import open_body, seal_body
@@ -74,7 +75,7 @@ class Exchange:
         if not _ID_NUMBER.fullmatch(id_number):
             raise Refused(Code.BAD_QUERY)
         family = self._by_id.get(id_number)
-        held = item.records(family, id_number) if family else []
+        held = found(family, item.rid, item.records(family, id_number), query) if family else []
         records = records_told(kind, held, partial(self._of_another, item, family))
         return seal_body(self._sm4_key, item.rid, orjson.dumps(records)) if sealed else records
 

@@ -11,7 +11,16 @@ from sandbox.families.population import (
     families,
     find,
 )
-from sandbox.families.records import BirthCertificate, Home, HukouBook, Member, Papers, Share
+from sandbox.families.records import (
+    BirthCertificate,
+    Home,
+    HukouBook,
+    Member,
+    OddFiling,
+    Oddity,
+    Papers,
+    Share,
+)
 from sandbox.families.situations import Situation
 
 __all__ = [
@@ -23,6 +32,8 @@ __all__ = [
     "Home",
     "HukouBook",
     "Member",
+    "OddFiling",
+    "Oddity",
     "Papers",
     "Person",
     "Population",

@@ -1,14 +1,15 @@
 """The counties the sandbox knows, each with its places, its demonstration families and its own rules."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sandbox.families.drawing.demonstrations import OF_LICANG, OF_LIXIA, OF_ZHIFU
+from sandbox.families.drawing.demonstrations import ODD_IN_LIXIA, OF_LICANG, OF_LIXIA, OF_ZHIFU
 from sandbox.families.drawing.mixes import PLAIN, RICH, Mix
 from sandbox.families.drawing.shape import Shape
 from sandbox.families.family import Family, TrueCategory
 from sandbox.families.people import Person
 from sandbox.families.places import LICANG, LIXIA, ZHIFU, Places
+from sandbox.families.records import Oddity
 from sandbox.families.truth import category_in_licang, category_in_lixia, category_in_zhifu
 
 
@@ -26,6 +27,7 @@ class County:
     mix: Mix
     demonstrations: Mapping[int, Shape]
     true_category: Callable[[Family, Person], TrueCategory]
+    oddities: Mapping[int, Oddity] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -34,7 +36,7 @@ class County:
 
 
 _ALL = (
-    County(LIXIA, "F", "", "", PLAIN, OF_LIXIA, category_in_lixia),
+    County(LIXIA, "F", "", "", PLAIN, OF_LIXIA, category_in_lixia, ODD_IN_LIXIA),
     County(ZHIFU, "Z", "1", "zhifu", RICH, OF_ZHIFU, category_in_zhifu),
     County(LICANG, "L", "2", "licang", RICH, OF_LICANG, category_in_licang),
 )

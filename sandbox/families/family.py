@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from sandbox.families.people import Person
-from sandbox.families.records import BirthCertificate, Home, HukouBook, Papers
+from sandbox.families.records import BirthCertificate, Home, HukouBook, OddFiling, Oddity, Papers
 from sandbox.families.situations import WORDS_OF, Situation
 
 
@@ -24,6 +24,11 @@ class TrueCategory(StrEnum):
     OTHER = "other_children"
 
 
+_FILED = {
+    Oddity.BY_NUMBER: "登记的证件号码是15位的老号码，要用产权证编号查",
+    Oddity.OLD_KIND: "还是老房产证，要选证书种类、填编号查",
+    Oddity.OTHER_NAME: "登记的姓名是另一种写法，要填证上的姓名查",
+}
 _CLAIMS = {Situation.PREFERENTIAL: "preferential_claimed", Situation.RESETTLED: "resettlement_claimed"}
 
 
@@ -31,7 +36,8 @@ _CLAIMS = {Situation.PREFERENTIAL: "preferential_claimed", Situation.RESETTLED: 
 class Family:
     """One synthetic family, consistent across every department.
 
-    `true_categories` are those of the children, in their order.
+    `true_categories` are those of the children, in their order; `filings` are records that an ID number
+    alone does not find.
     """
 
     county: str
@@ -52,6 +58,7 @@ class Family:
     papers: Papers
     situation: Situation
     true_categories: tuple[TrueCategory, ...] = ()
+    filings: tuple[OddFiling, ...] = ()
 
     @property
     def guardians(self) -> tuple[Person, Person]:
@@ -87,7 +94,12 @@ class Family:
         divorced = "（父母离异）" if self.divorced else ""
         twins = "（双胞胎）" if len(days) < len(self.children) else ""
         lives = WORDS_OF[self.situation].format(county=self.county_name.removesuffix("区"))
-        return f"{lives}{divorced}；孩子{births}出生{twins}{self._papers_in_words}"
+        return f"{lives}{divorced}；孩子{births}出生{twins}{self._papers_in_words}{self._filings_in_words}"
+
+    @property
+    def _filings_in_words(self) -> str:
+        """Why the register does not find the home by an ID number alone."""
+        return "".join(f"；{_FILED[each.oddity]}" for each in self.filings)
 
     @property
     def _papers_in_words(self) -> str:

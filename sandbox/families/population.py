@@ -9,6 +9,7 @@ from random import Random
 
 from sandbox.families.counties import COUNTIES, County
 from sandbox.families.drawing.cast import Cast, draw_cast
+from sandbox.families.drawing.filings import odd_filings
 from sandbox.families.drawing.homes import draw_homes
 from sandbox.families.drawing.households import BookDrawer
 from sandbox.families.drawing.mixes import RICH, Mix
@@ -103,6 +104,9 @@ def _draw(number: int, seed: int, county: County, mix: Mix, ids: IdIssuer) -> Fa
         ),
         papers=PaperDrawer(shape, cast, county.places, papers_serials, more).draw(homes),
         situation=shape.situation,
+        filings=odd_filings(county.oddities[number], homes[0], cast.leader)
+        if number in county.oddities
+        else (),
     )
     return replace(
         family, true_categories=tuple(county.true_category(family, child) for child in family.children)

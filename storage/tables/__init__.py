@@ -11,7 +11,7 @@ from storage.tables.papers import PaperRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
 from storage.tables.plans import PlanVersionRow
 from storage.tables.sign_ins import BindingRow, SignInRow
-from storage.tables.verifications import ReplyRow, RunRow
+from storage.tables.verifications import ParticularsRow, ReplyRow, RunRow
 
 __all__ = [
     "AccessRow",
@@ -30,6 +30,7 @@ __all__ = [
     "Moment",
     "OfficeArticleRow",
     "PaperRow",
+    "ParticularsRow",
     "PlanVersionRow",
     "ReceiptSerialRow",
     "ReplyRow",

@@ -28,6 +28,7 @@ SEALED: Mapping[str, Sealed] = {
     "department_replies": Sealed("id", ("reply",)),
     "papers": Sealed("id", ("key",)),
     "question_gaps": Sealed("id", ("text",)),
+    "particulars": Sealed("id", ("given",)),
 }
 
 _ID = "random, tells nothing"
@@ -171,6 +172,13 @@ OPEN: Mapping[str, Mapping[str, str]] = {
         "grant_id": "deleted with the consent it was pulled under",
         "data_item": "which item, a key",
         "asked_at": "freshness, and retention",
+    },
+    "particulars": {
+        "id": _ID,
+        "grant_id": "deleted with the consent it was given under",
+        "child_id": _ID,
+        "data_item": "which item, a key",
+        "given_at": _WHEN,
     },
     "verification_runs": {
         "application_id": _ID,

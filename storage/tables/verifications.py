@@ -26,6 +26,19 @@ class ReplyRow(Base):
     reply: Mapped[bytes]
 
 
+class ParticularsRow(Base):
+    """What a guardian read off a paper so that a record is found; the values are sealed."""
+
+    __tablename__ = "particulars"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    grant_id: Mapped[str] = mapped_column(ForeignKey("consent_grants.id"), unique=True)
+    child_id: Mapped[str] = mapped_column(ForeignKey("children.id"), index=True)
+    data_item: Mapped[str]
+    given_at: Mapped[datetime]
+    given: Mapped[bytes]
+
+
 class RunRow(Base):
     """The run that verifies an application; `asking_until` is set while it asks."""
 

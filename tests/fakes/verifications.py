@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.inquiry import KeptReply
+from enrolment.model.establishing.records import Particulars
 
 if TYPE_CHECKING:
     from tests.fakes.work import Tables
@@ -32,6 +34,26 @@ class FakeReplies:
         for question, reply in list(self._tables.replies.items()):
             if reply.grant_id == grant_id:
                 del self._tables.replies[question]
+
+
+class FakeParticulars:
+    """Implements `ParticularsKept`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def keep(self, grant: ConsentGrant, particulars: Particulars, at: datetime) -> None:  # noqa: ARG002 - the port's
+        """Store what was given."""
+        self._tables.particulars[grant.id] = (grant, particulars)
+
+    def of_child(self, child_id: str) -> Mapping[str, Particulars]:
+        """What was given for a child."""
+        kept = self._tables.particulars.values()
+        return {grant.data_item: given for grant, given in kept if grant.child_id == child_id}
+
+    def forget(self, grant_id: str) -> None:
+        """Delete it."""
+        self._tables.particulars.pop(grant_id, None)
 
 
 class FakeRuns:

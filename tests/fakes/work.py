@@ -11,11 +11,23 @@ from enrolment.model.access import Access
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.inquiry import KeptReply
+from enrolment.model.establishing.records import Particulars
 from enrolment.model.papers.page import PaperPage
 from enrolment.model.people import Child, Guardian
 from enrolment.model.sign_in import SignIn
 from enrolment.paper_ports import Papers
-from enrolment.ports import Accesses, Cases, Chats, Grants, Guardians, Notices, Replies, Runs, SignIns
+from enrolment.ports import (
+    Accesses,
+    Cases,
+    Chats,
+    Grants,
+    Guardians,
+    Notices,
+    ParticularsKept,
+    Replies,
+    Runs,
+    SignIns,
+)
 from tests.fakes.papers import FakePapers
 from tests.fakes.repositories import (
     FakeAccesses,
@@ -25,7 +37,7 @@ from tests.fakes.repositories import (
     FakeGuardians,
     FakeSignIns,
 )
-from tests.fakes.verifications import FakeNotices, FakeReplies, FakeRuns
+from tests.fakes.verifications import FakeNotices, FakeParticulars, FakeReplies, FakeRuns
 
 
 @dataclass(slots=True)
@@ -40,6 +52,7 @@ class Tables:
     grants: dict[str, ConsentGrant] = field(default_factory=dict)
     cases: dict[str, Application] = field(default_factory=dict)
     replies: dict[tuple[str, str, str], KeptReply] = field(default_factory=dict)
+    particulars: dict[str, tuple[ConsentGrant, Particulars]] = field(default_factory=dict)
     runs: dict[str, tuple[str, datetime | None]] = field(default_factory=dict)
     notices: dict[tuple[str, str], str] = field(default_factory=dict)
     serials: dict[tuple[str, int], int] = field(default_factory=dict)
@@ -75,6 +88,7 @@ class FakeWork:
         self.grants: Grants = FakeGrants(self._tables)
         self.cases: Cases = FakeCases(self._tables)
         self.replies: Replies = FakeReplies(self._tables)
+        self.particulars: ParticularsKept = FakeParticulars(self._tables)
         self.runs: Runs = FakeRuns(self._tables)
         self.notices: Notices = FakeNotices(self._tables)
         self.accesses: Accesses = FakeAccesses(self._tables)

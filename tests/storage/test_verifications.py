@@ -22,6 +22,7 @@ from enrolment.model.establishing.records import (
     Member,
     Owner,
     PaidSpan,
+    Particulars,
     PermitRecord,
     PresaleRecord,
     PublicHousingRecord,
@@ -146,3 +147,21 @@ def test_notice_is_dropped_when_the_guardian_has_no_conversation(begin: BeginWor
     with begin() as work:
         work.notices.add(guardian_id, "key-1", "部门的答复到了。", NOW)
         work.commit()
+
+
+def test_particulars_are_sealed_replaced_and_forgotten_with_their_consent(begin: BeginWork) -> None:
+    """The newest under a consent; none after it."""
+    guardian_id, child_id = family(begin)
+    given = Particulars(number="鲁（2017）第1号", kind="房屋所有权证", name="王小美", address="老街1号")
+    with begin() as work:
+        agreed = grant("grant-1", guardian_id, child_id)
+        work.grants.add(agreed)
+        work.particulars.keep(agreed, Particulars(number="鲁（2017）第2号"), NOW)
+        work.particulars.keep(agreed, given, NOW)
+        work.commit()
+    with begin() as work:
+        assert work.particulars.of_child(child_id) == {agreed.data_item: given}
+        work.particulars.forget("grant-1")
+        work.commit()
+    with begin() as work:
+        assert work.particulars.of_child(child_id) == {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from enrolment.model.application import Application
@@ -11,18 +11,29 @@ from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.family_facts import establish, items_wanted
 from enrolment.model.establishing.inquiry import ABOUT_CHILD, Family, Findings, KeptReply, Reply
 from enrolment.model.establishing.parents import parents_named
+from enrolment.model.establishing.records.particulars import NONE, Particulars
 from enrolment.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """The case to ask about, the live grants it may be asked under, and what was answered before."""
+    """The case to ask about, the live grants it may be asked under, and what was answered before.
+
+    `particulars` are what the guardian read off papers, by data item.
+    """
 
     plan: Plan
     application: Application
     family: Family
     grants: Sequence[ConsentGrant]
     kept: Sequence[KeptReply] = ()
+    particulars: Mapping[str, Particulars] = field(default_factory=dict, repr=False)
+
+    def particulars_for(self, data_item: str, id_number: str) -> Particulars:
+        """What was read off the paper, by data item; the other parent is not looked up by another's name."""
+        given = self.particulars.get(data_item, NONE)
+        mine = id_number in {self.family.child, self.family.guardian}
+        return given if mine else replace(given, name="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,5 @@ def load_inquiry(work: Work, application: Application, plans: Plans, clock: Cloc
         family=Family(child.person.id_number, guardian.person.id_number),
         grants=[grant for grant in work.grants.of_child(child.id) if grant.is_live(now)],
         kept=work.replies.of_child(child.id),
+        particulars=work.particulars.of_child(child.id),
     )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import BirthRecord
+from enrolment.model.establishing.records import BirthRecord, Particular
 from integrations import id_numbers
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -20,6 +20,7 @@ class BirthCertificate:
     resource: str = "birth_certificate"
     asked_by: str = "GMSFHM"
     subject: Subject = Subject.CHILD
+    given: Given = ((Particular.NUMBER, "CSZMBH"),)
     number: str = "CSZMBH"
     child_name: str = "XM"
     child_id_number: str = "GMSFHM"

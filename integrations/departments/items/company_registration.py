@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import CompanyRecord
+from enrolment.model.establishing.records import CompanyRecord, Particular
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,7 @@ class CompanyRegistration:
     resource: str = "company_registration"
     asked_by: str = "RYZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ((Particular.NUMBER, "TYSHXYDM"),)
     credit_code: str = "TYSHXYDM"
     people: str = "RY"
     person_id_number: str = "ZJH"

@@ -7,7 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from enrolment.model.establishing.records import DepartmentRecord
+from enrolment.model.establishing.records import DepartmentRecord, Particular
+
+Given = tuple[tuple[Particular, str], ...]
+"""What may be asked by besides the ID number, and the field that holds it."""
 
 
 class Subject(StrEnum):
@@ -28,6 +31,11 @@ class DataItem(Protocol):
     @property
     def asked_by(self) -> str:
         """The field of the query that holds the ID number."""
+        ...
+
+    @property
+    def given(self) -> Given:
+        """The fields of the query that hold what a guardian read off the paper."""
         ...
 
     @property

@@ -91,7 +91,7 @@ class Row:
 
     def holder(self, name: str) -> str:
         """Read the number of a holder, which need not be a person's: a company owns homes too."""
-        return id_numbers.normalise(self.text(name))
+        return id_numbers.lengthened(id_numbers.normalise(self.text(name)))
 
     def citizen(self, name: str) -> str:
         """Read a citizen ID number."""

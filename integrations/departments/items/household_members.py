@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import HouseholdRecord, Member
+from enrolment.model.establishing.records import HouseholdRecord, Member, Particular
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, digest_of, rows
 
 
@@ -19,6 +19,7 @@ class HouseholdMembers:
     resource: str = "household_members"
     asked_by: str = "GMSFHM"
     subject: Subject = Subject.CHILD
+    given: Given = ((Particular.NUMBER, "HH"), (Particular.NAME, "XM"))
     book: str = "HH"
     name: str = "XM"
     id_number: str = "GMSFHM"

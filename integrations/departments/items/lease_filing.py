@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import LeaseRecord
+from enrolment.model.establishing.records import LeaseRecord, Particular
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,7 @@ class LeaseFiling:
     resource: str = "lease_filing"
     asked_by: str = "CZRZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ((Particular.NUMBER, "BABH"), (Particular.ADDRESS, "ZL"))
     number: str = "BABH"
     tenants: str = "CZR"
     tenant_id_number: str = "ZJH"

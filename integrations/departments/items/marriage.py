@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import MarriageRecord
+from enrolment.model.establishing.records import MarriageRecord, Particular
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,7 @@ class Marriage:
     resource: str = "marriage"
     asked_by: str = "SFZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ((Particular.NUMBER, "DJZH"), (Particular.NAME, "XM"))
     number: str = "DJZH"
     couple: tuple[str, ...] = ("NFZJH", "VFZJH")
     """The fields of the ID numbers of the two."""

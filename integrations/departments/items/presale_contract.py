@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import PresaleRecord
+from enrolment.model.establishing.records import Particular, PresaleRecord
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,10 @@ class PresaleContract:
     resource: str = "presale_contract"
     asked_by: str = "GFRZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = (
+        (Particular.NUMBER, "HTBH"),
+        (Particular.NAME, "GFRXM"),
+    )
     number: str = "HTBH"
     buyers: str = "GFR"
     buyer_id_number: str = "ZJH"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import PublicHousingRecord
+from enrolment.model.establishing.records import Particular, PublicHousingRecord
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,7 @@ class PublicHousing:
     resource: str = "public_housing"
     asked_by: str = "CZRZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ((Particular.NUMBER, "HTBH"), (Particular.NAME, "CZRXM"))
     number: str = "HTBH"
     tenants: str = "CZR"
     tenant_id_number: str = "ZJH"

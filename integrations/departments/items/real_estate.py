@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import HomeRecord, Owner
+from enrolment.model.establishing.records import HomeRecord, Owner, Particular
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 _WHOLE = 100.01
@@ -22,6 +22,12 @@ class RealEstate:
     resource: str = "real_estate"
     asked_by: str = "QLRZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = (
+        (Particular.NUMBER, "BDCQZH"),
+        (Particular.KIND, "ZSLX"),
+        (Particular.NAME, "QLRMC"),
+        (Particular.ADDRESS, "ZL"),
+    )
     certificate: str = "BDCQZH"
     owners: str = "QLR"
     owner_id_number: str = "ZJH"

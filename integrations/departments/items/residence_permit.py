@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import PermitRecord
+from enrolment.model.establishing.records import Particular, PermitRecord
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,7 @@ class ResidencePermit:
     resource: str = "residence_permit"
     asked_by: str = "GMSFHM"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ((Particular.NUMBER, "JZZBH"), (Particular.NAME, "XM"))
     number: str = "JZZBH"
     holder: str = "GMSFHM"
     region: str = "XZQH"

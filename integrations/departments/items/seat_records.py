@@ -9,7 +9,7 @@ from datetime import datetime
 from enrolment.model.establishing.records import SeatRecord
 from enrolment.model.plan import Stage
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -20,6 +20,7 @@ class SeatRecords:
     resource: str = "seat_records"
     asked_by: str = "CQRZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ()
     owner: str = "CQRZJH"
     certificate: str = "BDCQZH"
     stage: str = "XD"

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from enrolment.model.establishing.records import InsuranceRecord, PaidSpan
 from integrations.departments.errors import AnswerMalformed, AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, digest_of, rows
 
 
@@ -20,6 +20,7 @@ class SocialInsurance:
     resource: str = "social_insurance"
     asked_by: str = "SFZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ()
     insured: str = "SFZJH"
     region: str = "XZQH"
     first_month: str = "KSNY"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from enrolment.model.establishing.records import LicenceRecord
+from enrolment.model.establishing.records import LicenceRecord, Particular
 from integrations.departments.errors import AnswerUntrustworthy
-from integrations.departments.items.data_item import Subject
+from integrations.departments.items.data_item import Given, Subject
 from integrations.departments.items.fields import Row, rows
 
 
@@ -19,6 +19,7 @@ class SoleProprietorLicence:
     resource: str = "sole_proprietor_licence"
     asked_by: str = "JYZZJH"
     subject: Subject = Subject.GUARDIAN
+    given: Given = ((Particular.NUMBER, "TYSHXYDM"),)
     credit_code: str = "TYSHXYDM"
     owner: str = "JYZZJH"
     region: str = "XZQH"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sandbox.families.drawing.marks import Marks
 from sandbox.families.drawing.shape import LAST_PRIMARY, Shape
+from sandbox.families.records import Oddity
 from sandbox.families.situations import Situation
 
 _TWINS = (date(2021, 2, 14), date(2021, 2, 14))
@@ -18,7 +19,16 @@ OF_LIXIA: Mapping[int, Shape] = {
     6: Shape(Situation.SHARED_HOME, _TWINS),
     7: Shape(Situation.OWN_HOME, (LAST_PRIMARY,)),
     8: Shape(Situation.OWN_HOME, (LAST_PRIMARY + timedelta(days=1),)),
+    201: Shape(Situation.OWN_HOME, (date(2020, 11, 11),)),
+    202: Shape(Situation.OWN_HOME, (date(2021, 1, 15),)),
+    203: Shape(Situation.OWN_HOME, (date(2021, 4, 4),)),
 }
+ODD_IN_LIXIA: Mapping[int, Oddity] = {
+    201: Oddity.BY_NUMBER,
+    202: Oddity.OLD_KIND,
+    203: Oddity.OTHER_NAME,
+}
+"""After the two hundred, three whose home an ID number alone does not find."""
 
 OF_ZHIFU: Mapping[int, Shape] = {
     1: Shape(Situation.OWN_HOME, (date(2020, 10, 15),)),

@@ -1,5 +1,6 @@
 """What the departments hold about a family."""
 
+from sandbox.families.records.filing import OddFiling, Oddity
 from sandbox.families.records.household import BirthCertificate, HukouBook, Marriage, Member
 from sandbox.families.records.housing import Home, Lease, PresaleContract, PublicHousing, Share
 from sandbox.families.records.living import Company, Insurance, Licence, Permit, SeatUse
@@ -15,6 +16,8 @@ __all__ = [
     "Licence",
     "Marriage",
     "Member",
+    "OddFiling",
+    "Oddity",
     "Papers",
     "Permit",
     "PresaleContract",

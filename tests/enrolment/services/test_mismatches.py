@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from enrolment.model.errors import RecheckUsed
+from enrolment.model.application import Application
+from enrolment.model.errors import ConsentMissing, RecheckUsed
 from enrolment.model.establishing.inquiry import REAL_ESTATE
 from enrolment.model.establishing.mismatch import CAUSES, Mismatch, mismatch_words, mismatches
+from enrolment.model.establishing.records import Particular
 from enrolment.model.establishing.vocabulary import SETTLED_BY
 from enrolment.model.facts import Answer, Evidence, Fact
+from enrolment.model.story.timeline import EventType
 from enrolment.services.recheck_facts import describe_mismatches, recheck_facts
+from enrolment.services.withdraw_consent import WithdrawConsent, withdraw_consent
 from tests.fakes.clock import DEMONSTRATION_NOW
 from tests.fakes.family import MOTHER, Share, departments_with, home
 from tests.fakes.office import Office
@@ -78,3 +82,83 @@ async def test_register_is_asked_again_once_when_the_guardian_had_it_put_right()
     assert again.outcome.decision.decided
     with pytest.raises(RecheckUsed):
         recheck_facts(case.id, office.conversation, REAL_ESTATE, begin=office.store.begin, clock=office.clock)
+
+
+async def look_again(office: Office, case: Application, **typed: str) -> Application:
+    """Give what was read off the certificate, and have it looked up again."""
+    given = {Particular(name): value for name, value in typed.items()}
+    recheck_facts(
+        case.id, office.conversation, REAL_ESTATE, given, begin=office.store.begin, clock=office.clock
+    )
+    return await office.verify(case)
+
+
+async def test_number_is_asked_by_and_corrected_once_when_it_was_mistyped() -> None:
+    """First with what was typed, once more with it corrected, then the paper way; each look is on record."""
+    office = Office(departments=departments_with())
+    case = await office.verified()
+    case = await look_again(office, case, number="鲁(2017)济南市不动产权第0000001号")
+    with pytest.raises(RecheckUsed):
+        await look_again(office, case, number="鲁（2017）济南市不动产权第0000001号")
+    with pytest.raises(RecheckUsed):
+        await look_again(office, case)
+    case = await look_again(office, case, number="鲁(2017)济南市不动产权第0000002号", name="王小美")
+    asked = [
+        query.particulars
+        for query in office.departments.asked
+        if (query.data_item, query.id_number) == (REAL_ESTATE, MOTHER.id_number)
+    ]
+    assert [each.number[-3:] for each in asked] == ["", "01号", "02号"]
+    assert asked[-1].name == "王小美"
+    (words,) = describe_mismatches(case.id, office.conversation, begin=office.store.begin, plans=office.plans)
+    assert not words.may_recheck
+    assert "再帮您查一次" not in words.text
+    assert words.given == (Particular.NUMBER, Particular.NAME)
+    with pytest.raises(RecheckUsed):
+        await look_again(office, case, number="鲁(2017)济南市不动产权第0000003号")
+    details = [dict(event.details) for event in case.events if event.type is EventType.RECHECK_REQUESTED]
+    assert details == [
+        {"data_item": REAL_ESTATE, "given": "number"},
+        {"data_item": REAL_ESTATE, "given": "number,name"},
+    ]
+
+
+async def test_other_parent_is_not_looked_up_by_the_name_on_this_ones_paper() -> None:
+    """The certificate may be the other parent's; the name on it in another writing is not."""
+    office = Office(departments=departments_with())
+    case = await office.verified()
+    await look_again(office, case, number="鲁(2017)济南市不动产权第0000001号", name="王小美")
+    asked = {
+        query.id_number: query.particulars
+        for query in office.departments.asked
+        if query.data_item == REAL_ESTATE
+    }
+    assert asked[MOTHER.id_number].name == "王小美"
+    assert all(
+        given.name == "" and given.number for number, given in asked.items() if number != MOTHER.id_number
+    )
+
+
+async def test_nothing_is_looked_up_again_when_consent_was_withdrawn() -> None:
+    """And what was read off the paper goes with the consent it was given under."""
+    office = Office(departments=departments_with())
+    case = await office.verified()
+    await look_again(office, case, number="鲁(2017)济南市不动产权第0000001号")
+    assert office.store.tables.particulars
+    withdraw_consent(
+        WithdrawConsent(office.conversation, case.child_id, (REAL_ESTATE,)),
+        begin=office.store.begin,
+        plans=office.plans,
+        clock=office.clock,
+        connected=office.departments.data_items,
+    )
+    assert office.store.tables.particulars == {}
+    with pytest.raises(ConsentMissing):
+        recheck_facts(
+            case.id,
+            office.conversation,
+            REAL_ESTATE,
+            {Particular.NUMBER: "鲁(2017)济南市不动产权第0000002号"},
+            begin=office.store.begin,
+            clock=office.clock,
+        )

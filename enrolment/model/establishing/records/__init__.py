@@ -14,6 +14,7 @@ from enrolment.model.establishing.records.homes import (
     PublicHousingRecord,
     SeatRecord,
 )
+from enrolment.model.establishing.records.particulars import Particular, Particulars
 from enrolment.model.establishing.records.query import RecordQuery
 from enrolment.model.establishing.records.working import (
     CompanyRecord,
@@ -51,6 +52,8 @@ __all__ = [
     "Member",
     "Owner",
     "PaidSpan",
+    "Particular",
+    "Particulars",
     "PermitRecord",
     "PresaleRecord",
     "PublicHousingRecord",

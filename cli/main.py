@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -84,6 +85,24 @@ def chat(
             typer.echo("No answer. Is `ruxue run` up? Name another address with --url.", err=True)
             raise typer.Exit(1) from None
         typer.echo(f"To go on later: ruxue chat --conversation {talk.conversation}")
+
+
+@app.command()
+def evaluate_facts(
+    file: Annotated[Path, typer.Argument(help='Lines of {"text", "today", "facts"} (docs/told-facts.md).')],
+    *,
+    show_errors: Annotated[
+        bool, typer.Option("--show-errors", help="Print every miss, and all facts.")
+    ] = False,
+) -> None:
+    """Measure how well the facts a guardian tells are taken from free words."""
+    from cli.evaluate_facts import evaluate_facts as evaluate
+
+    try:
+        evaluate(file, typer.echo, show_errors=show_errors)
+    except (OSError, ValueError) as failure:
+        typer.echo(f"{file}: {failure}", err=True)
+        raise typer.Exit(2) from None
 
 
 @app.command()

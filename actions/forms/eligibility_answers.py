@@ -29,7 +29,11 @@ def heard_facts(visit: Visit, county: str, offered: Sequence[str]) -> dict[str, 
 
     `county` is what the conversation is about so far, `offered` the counties the question would list.
     """
-    heard = {fact: value for fact in FACTS if (value := visit.entity(fact)) and _says_where(fact, value)}
+    heard = {
+        fact: _as_asked(fact, value)
+        for fact in FACTS
+        if (value := visit.entity(fact)) and _says_where(fact, value)
+    }
     problem = visit.entity("birth_date_problem")
     asks_birth_date = visit.requested_slot == "birth_date"
     if (
@@ -50,6 +54,13 @@ def heard_facts(visit: Visit, county: str, offered: Sequence[str]) -> dict[str, 
             heard[asked] = answer
     # The order of the questions: a date is judged by its stage.
     return {fact: heard[fact] for fact in FACTS if fact in heard}
+
+
+def _as_asked(fact: str, value: str) -> str:
+    """A told value as the question knows it: no hukou yet is none here, a relative's home is none of ours."""
+    if fact == "home" and value.startswith("relative"):
+        return "none"
+    return "elsewhere" if (fact, value) == ("hukou", "none") else value
 
 
 def _says_where(fact: str, value: str) -> bool:

@@ -1,4 +1,4 @@
-"""The engine's command line: `python -m ruxue_engine train | validate | run`."""
+"""The engine's command line: `python -m ruxue_engine train | validate | run | facts`."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ from ruxue_engine import quiet_logs, without_tensorflow
 
 
 def _parser() -> argparse.ArgumentParser:
-    """Describe the three commands."""
+    """Describe the commands."""
     parser = argparse.ArgumentParser(prog="ruxue_engine", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
 
@@ -32,12 +32,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--model", type=Path, default=Path("models/ruxue.tar.gz"), help="the model to serve")
     run.add_argument("--port", type=int, default=int(os.environ.get("RUXUE_ENGINE_PORT", "5005")))
+
+    commands.add_parser("facts", help="read the facts of messages from lines of JSON, without a model")
     return parser
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and answer with its exit status."""
     arguments = _parser().parse_args(argv)
+    if arguments.command == "facts":
+        from ruxue_engine.understanding.reading import read_lines  # noqa: PLC0415 - needs nothing of Rasa
+
+        for line in read_lines(sys.stdin):
+            sys.stdout.write(f"{line}\n")
+        return 0
     without_tensorflow.install()
     # Each command imports what it needs after the shim is in place: Rasa takes seconds to import.
     if arguments.command == "run":

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 _UNDERSTOOD = ("intent", "entities")
+# What is kept of an entity as it was said, and not as one of a few values.
+_AS_SAID = frozenset({"school"})
 _NOTED = ("now",)
 
 
@@ -24,4 +26,7 @@ def wordless(described: Mapping[str, Any]) -> dict[str, Any]:
     kept["parse_data"] = {name: parsed[name] for name in _UNDERSTOOD if name in parsed} | {
         "text": kept["text"]
     }
+    if "entities" in parsed:
+        entities = [each for each in parsed["entities"] if each.get("entity") not in _AS_SAID]
+        kept["parse_data"]["entities"] = entities
     return kept

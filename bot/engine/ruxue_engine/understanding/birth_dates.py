@@ -12,6 +12,7 @@ from datetime import date
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
 from ruxue_engine.understanding.text import Clause, clauses
+from ruxue_engine.understanding.told.lunar import lunar_births
 
 OLDEST_CHILD = 18
 SPARE_WORDS = 3
@@ -45,7 +46,7 @@ def birth_dates(text: str, today: date) -> list[Found]:
     found = [
         each for clause in clauses(text) for each in _in_clause(clause, today, alone=clause.text == text)
     ]
-    return found[-1:] or _problems(text)
+    return found[-1:] or lunar_births(text, today)[-1:] or _problems(text)
 
 
 def _in_clause(clause: Clause, today: date, *, alone: bool) -> Iterator[Found]:

@@ -14,9 +14,12 @@ from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence import corrected_residence, residence
 from ruxue_engine.understanding.school import counties, entry_years, stages
 from ruxue_engine.understanding.text import narrowed
+from ruxue_engine.understanding.told.ages import zodiac_years
+from ruxue_engine.understanding.told.implied import stages_of, with_implied
+from ruxue_engine.understanding.told.names import TOLD
+from ruxue_engine.understanding.told.told import told_in
 
 LONGEST_READ = 1000
-_FACTS = frozenset({"stage", "birth_date", "birth_date_problem", "county", "hukou", "home"})
 _ASKS = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|哪|能不能|行不行|可不可以")
 _A_CASE = 2
 
@@ -29,18 +32,34 @@ def facts_in(
     places = places or Places()
     corrected = corrections(said)
     findings = list(findings)
+    told = told_in(said, today, places)
+    lives = residence(said, places) or corrected_residence(said, corrected, places)
     return [
-        *stages(said),
-        *(from_findings(findings, today) or birth_dates(places.without_served(said), today)),
+        *(stages(said) or stages_of(told)),
+        *(from_findings(findings, today) or _births(said, told, places, today)),
         *entry_years(said, today),
         *counties(said, places),
-        *(residence(said, places) or corrected_residence(said, corrected, places)),
+        *with_implied(
+            [*(each for each in lives if each.entity not in {fact.entity for fact in told}), *told]
+        ),
         *answers(said),
         *corrected,
     ]
 
 
+def _births(said: str, told: Iterable[Found], places: Places, today: date) -> list[Found]:
+    """The birth date of the child: no day of something else, and where only the sign is told, its year."""
+    rest = places.without_served(said)
+    for each in told:
+        if each.entity.endswith("_since"):
+            rest = f"{rest[: each.start]}{'_' * (each.end - each.start)}{rest[each.end :]}"
+    found = birth_dates(rest, today)
+    if any(each.entity == "birth_date" for each in found):
+        return found
+    return list(zodiac_years(said, today))[:1] or found
+
+
 def tells_a_case(found: Iterable[Found], text: str) -> bool:
     """Whether a message tells a family's case: one fact, or two where it asks something besides."""
-    told = {each.entity for each in found} & _FACTS
+    told = {each.entity for each in found} & TOLD
     return len(told) >= (_A_CASE if _ASKS.search(text) else 1)

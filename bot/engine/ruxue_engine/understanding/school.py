@@ -9,21 +9,33 @@ from ruxue_engine.understanding.residence import goes_on
 from ruxue_engine.understanding.text import clauses
 
 _JUNIOR = re.compile(
-    r"小升初|(?:上|升|读|念|进|报|去)\s*(?:个)?(?:初中|初一|七年级|中学)|初一|七年级|7年级|初中(?!毕业)"
+    r"小升初|(?:上|升|读|念|进|报|去)\s*(?:个)?(?:初中|初一|七年级|中学)|初一|七年级|7年级|初中(?!毕业)|六年级|6年级"
 )
-_PRIMARY = re.compile(r"幼升小|上小学|念小学|读小学|一年级|一年纪|1年级|小学(?!毕业)")
+_PRIMARY = re.compile(
+    r"幼升小|上小学|念小学|读小学|一年级|一年纪|1年级|小学(?!毕业)|(?:上|在|读|幼儿园|今年|现在)大班|大班(?:了|毕业|结束|下学期|$|,)"
+)
 _YEARS = ("今年", "明年", "后年")
 _ENTRY = re.compile(
-    r"(?P<year>今年|明年|后年)的?(?:秋天|秋季|下半年|九月份?|9月份?)?(?:想|要|该|就|能|得|可以|准备|打算|再|去|给|孩子|娃)*"
+    r"(?P<year>今年|明年|后年)的?(?:秋天|秋季|下半年|九月份?|9月份?)?(?:想|要|该|就|能|得|可以|准备|打算|"
+    r"再|去|给|孩子|娃)*"
     r"(?:的?小学|的?初中|的?一年级|上|报|念|读|入学)|(?:上|报|念|读|入学?)(?P<year2>今年|明年|后年)"
+)
+_ENTRY_IN = re.compile(
+    r"(?<!\d)(?:20)?(?P<year>[23]\d)年(?:的|秋天|秋季|秋|下半年|九月份?|9月份?|开学|就|该|要|才|能|可以|"
+    r"想|想要|准备|给孩子|孩子|娃)*"
+    r"(?:上小?学|入学|报名|上一年级|读小学|念小学|升初中|上初中|幼升小|小升初)"
 )
 # "今年六岁明年才…", "明年迁户口": a year that belongs to something else.
 _ELSEWHEN = re.compile(r"(?:今年|明年|后年).{0,4}(?:户|房|搬|买|迁|交房|满|岁)")
 _NOT = re.compile(r"(?:不是|不上|不报)(?:要)?(?:上|报)?$")
 _DENIED = re.compile(r"(?:不在|没在|不是|不想在|不去|不上|不报)$")
+_FAR = 15
 _LIVING = 3
 _SCHOOL = re.compile(r"上学|入学|报名|报|读书|念书|学校|小学|初中")
 _LIVES = re.compile(r"户口|户籍|落户|房|住")
+# Where a family lives or rents is said of the county, where it owns a home only of the home.
+_RESIDES = re.compile(r"住(?!房|宅|证|址)|租")
+_OWNS = re.compile(r"户口|户籍|落户|买|房产|房本|名下|有房|有套|社保|上班|工作|打工")
 _WORKS = re.compile(r"工作|上班|打工|单位|社保|老家|租|老师")
 
 
@@ -38,6 +50,9 @@ def stages(text: str) -> list[Found]:
 
 def entry_years(text: str, today: date) -> list[Found]:
     """Find the year in which the guardian means the child to start ("想报明年的小学")."""
+    named = _ENTRY_IN.search(text)
+    if named and today.year <= 2000 + int(named["year"]) <= today.year + _FAR:
+        return [Found("entry_year", f"20{named['year']}", named.start(), named.end())]
     match = _ENTRY.search(text)
     if match is None or _ELSEWHEN.search(text):
         return []
@@ -57,8 +72,11 @@ def counties(text: str, places: Places) -> list[Found]:
         for code, start, end in places.find(clause.text):
             if _DENIED.search(clause.text[:start]):
                 continue
-            found = Found("county", code, clause.start + start, clause.start + end)
-            named.append((_weight(clause.text, code, lives=moved), found))
+            lives = _RESIDES.search(clause.text) is not None and not _OWNS.search(clause.text)
+            weight = _weight(clause.text, code, lives=moved)
+            at = (clause.start + start, clause.start + end)
+            found = Found("county", code, *at, implied=weight <= _LIVING and not lives)
+            named.append((weight, found))
         before = clause.text
     best = max((weight for weight, _ in named), default=0)
     likely = [found for weight, found in named if weight == best > 0]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = ord(" ")
+_DIALECT = re.compile(r"[么木冇]有|[冇沒]")
 _BREAK = re.compile(r"(?:[,。;!?\n]|、(?!房|户))+|\s+(?=\D)|(?<=\D)\s+")
 _SUPPOSED = re.compile(
     r"如果|要是|假如|假设|万一|若是|倘若|打算|准备(买|迁|落|租)|想(买|迁|落户|租)|是不是非得|能不能把|"
@@ -26,8 +27,8 @@ class Clause(NamedTuple):
 
 
 def narrowed(text: str) -> str:
-    """Return full-width letters, digits and punctuation as half-width ones, character by character."""
-    return text.translate(_WIDE)
+    """Return full-width signs as half-width ones and a few words as they are written, sign by sign."""
+    return _DIALECT.sub(lambda said: "没有"[: len(said[0])], text.translate(_WIDE))
 
 
 def clauses(text: str) -> Iterator[Clause]:

@@ -1,0 +1,1 @@
+"""The facts a guardian tells in free words, by subject (docs/told-facts.md)."""

@@ -1,0 +1,112 @@
+"""Finds days of the past as guardians tell them: 2026年3月, 一九年, 去年十月, 上个月, 半年前, 农历二月初三.
+
+Values are written like a birth date: `2026-03-05`, `2026-03`, `2026`.
+"""
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple
+
+from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
+from ruxue_engine.understanding.told.lunar import LUNAR_DAY, solar_day
+from ruxue_engine.understanding.told.spans import LENGTH, length_of
+
+_OLDEST = 1950
+_MONTHS = 12
+_N = f"[{DIGIT_SIGNS}十\\d]"
+_RELATIVE = {"今年": 0, "当年": 0, "去年": 1, "上年": 1, "头年": 1, "前年": 2, "大前年": 3, "明年": -1}
+_YEAR = (
+    f"(?:(?P<relative>大前年|今年|去年|上年|头年|前年|明年)|"
+    f"(?<![\\d.%])(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)\\s*年)"
+)
+_MONTH = f"(?<![\\d.个{DIGIT_SIGNS}])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{DIGIT_SIGNS}])\\s*月份?(?!\\d*子)"
+_DAY = f"(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号])?"
+_FORMS = (
+    re.compile(
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*[-./]\s*(?P<month>1[0-2]|"
+        r"0?[1-9])(?:\s*[-./]\s*(?P<day>[0-3]?\d))?(?![\d%])"
+    ),
+    re.compile(f"{_YEAR}的?\\s*(?:农历|阴历|旧历|老历)?(?P<lunar>{LUNAR_DAY})"),
+    re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概)*\\s*{_MONTH}{_DAY}"),
+    re.compile(f"(?P<ago>{LENGTH})(?:以|之)?前"),
+    re.compile(r"(?P<near>上上个?月|上个?月|这个月|本月|昨天|前天|今天)"),
+    re.compile(
+        f"(?<![了有满够交租住缴办近第]){_YEAR}(?!级|半|纪|前|内|左右|以|后|的?时候|多|来|产权|年?底|"
+        "下半年|暑假|秋|冬)"
+    ),
+    re.compile(f"{_MONTH}{_DAY}"),
+)
+_NEAR = {"上上个月": 2, "上上月": 2, "上个月": 1, "上月": 1, "这个月": 0, "本月": 0}
+
+
+class Day(NamedTuple):
+    """A day told in a text, as exactly as it was told, and where it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def days_in(text: str, today: date) -> list[Day]:
+    """Find the days a text tells, in their order; a month without a year is the last of that name."""
+    found: list[Day] = []
+    taken: list[tuple[int, int]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            start, end = match.span()
+            if any(start < until and since < end for since, until in taken):
+                continue
+            value = _value(match, today)
+            if value:
+                taken.append((start, end))
+                found.append(Day(value, start, end))
+    return sorted(found, key=lambda day: day.start)
+
+
+def held_since(months: int, today: date) -> str:
+    """When something began that has been so for this long: a month, or only a year for whole years."""
+    years, rest = divmod(months, _MONTHS)
+    return _month_back(today, months) if rest else f"{today.year - years:04d}"
+
+
+def _value(match: re.Match[str], today: date) -> str | None:
+    said = match.groupdict()
+    if said.get("ago"):
+        months = length_of(said["ago"])
+        return held_since(months, today) if months else None
+    if said.get("near"):
+        return _month_back(today, _NEAR[said["near"]]) if said["near"] in _NEAR else None
+    year = _year(said, today)
+    if said.get("lunar"):
+        day = solar_day(year, said["lunar"]) if year else None
+        return day.isoformat() if day else None
+    return _written(year, said, today)
+
+
+def _written(year: int | None, said: dict[str, str | None], today: date) -> str | None:
+    month = counted(said["month"]) if said.get("month") else None
+    day = counted(said["day"] or "") if said.get("day") else None
+    if month is not None and not 1 <= month <= _MONTHS:
+        return None
+    if year is None and month is not None:
+        year = today.year if month <= today.month else today.year - 1
+    if year is None or not _OLDEST <= year <= today.year:
+        return None
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+        return None
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part is not None)])
+
+
+def _year(said: dict[str, str | None], today: date) -> int | None:
+    if relative := said.get("relative"):
+        return today.year - _RELATIVE[relative]
+    year = digits(said.get("year") or "")
+    if year is not None and year < 100:  # noqa: PLR2004 - two digits mean this century, or the last decades of the one before
+        year += 2000 if year <= today.year - 2000 else 1900
+    return year
+
+
+def _month_back(today: date, months: int) -> str:
+    whole = today.year * _MONTHS + today.month - 1 - months
+    return f"{whole // _MONTHS:04d}-{whole % _MONTHS + 1:02d}"

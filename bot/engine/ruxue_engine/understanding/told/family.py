@@ -1,0 +1,121 @@
+"""Finds brothers and sisters, how the parents live together, and who has the child."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.text import Clause
+
+_TWINS = re.compile(r"双胞胎|龙凤胎|双胞|孪生|双棒|三胞胎")
+_SIBLING = re.compile(
+    r"老大|大宝|二宝|老二|老三|三宝|二胎|三胎|(?:他|她|孩子|娃|有个?|的)(?:亲)?(?:哥哥?|姐姐?|弟弟?|"
+    r"妹妹?)|哥哥|姐姐|弟弟|妹妹|"
+    r"(?:两|俩|二|2|三|仨|3)个?(?:孩子|娃|宝|小孩|儿子|闺女|女儿)|大的(?:在|上|是|已)|姐弟|兄弟|姐妹|兄妹|"
+    r"大儿子|大女儿|大闺女|小儿子|小女儿|小闺女"
+)
+_NOT_THE_CHILDS = re.compile(r"(?:我|我的|他爸的?|她爸的?|孩子爸的?|我们?家?|老公的?|媳妇的?|表|堂)$")
+_DENIED = re.compile(r"(?:不是|没有?|没|不|未|还没)(?:有|个|什么|是)?$")
+_PARENTS = (
+    ("remarried", re.compile(r"再婚|二婚|重组家庭|又结婚|改嫁|再娶|继父|继母|后爸|后妈|后爹")),
+    (
+        "widowed",
+        re.compile(
+            r"丧偶|守寡|(?:爸爸?|妈妈?|老公|爱人|媳妇|丈夫|妻子|对象|父亲|母亲)(?:前年|去年|早就?|已经?|"
+            r"前几年|几年前|因病|车祸|意外|在[^,]{0,4}|[^,没不]{0,6})(?:去世|过世|病故|走了|不在了|没了|身故|"
+            r"意外走|病逝|牺牲)"
+        ),
+    ),
+    ("divorced", re.compile(r"离(?:了)?婚|离异|离了|前夫|前妻|判给|办了离")),
+    (
+        "single",
+        re.compile(
+            r"单亲|未婚(?:生育|先孕|妈妈)?|没(?:有)?(?:领|扯)(?:结婚)?证|没(?:有)?结婚|没(?:有)?登记结婚|"
+            r"非婚生|不婚"
+        ),
+    ),
+    (
+        "married",
+        re.compile(
+            r"已婚|结(?:了)?婚(?:了|证|\d|多|[一二三四五六七八九十])|领了证|是?原配|合法夫妻|没离婚|没有离婚|"
+            r"登记结婚了?"
+        ),
+    ),
+)
+_MOTHER_SPEAKS = re.compile(
+    r"前夫|老公|他爸|她爸|孩子爸|娃他?爸|我是(?:孩子|娃)?(?:他|她|的)?(?:妈|母亲|娘)|当妈|单亲妈妈|宝妈|"
+    r"(?:孩子|娃)(?:他)?爹|男方"
+)
+_FATHER_SPEAKS = re.compile(
+    r"前妻|媳妇|老婆|他妈|她妈|孩子妈|娃他?妈|我是(?:孩子|娃)?(?:他|她|的)?(?:爸|父亲|爹)|当爸|单亲爸爸|"
+    r"宝爸|女方"
+)
+_HAS = r"(?:归|判给了?|跟着?|随|给了?|由|抚养权(?:在|归|是|给)?|监护权(?:在|归|是)?|是)(?:了)?(?:孩子|娃)?"
+_CARE = r"(?:过|生活|住|抚养|带|养|长大|一起|这边|$|,|了|的|管|监护|名下|有|手里)"
+_CUSTODY = (
+    ("mother", re.compile(f"{_HAS}(?:的)?(?:他|她)?(?:妈妈?|母亲|女方|前妻|娘)(?:(?=.{{0,3}}{_CARE}))")),
+    ("father", re.compile(f"{_HAS}(?:的)?(?:他|她)?(?:爸爸?|父亲|男方|前夫|爹)(?:(?=.{{0,3}}{_CARE}))")),
+    (
+        "other",
+        re.compile(
+            r"(?:孩子|娃|从小|一直|平时|现在)[^,]{0,6}(?:跟着?|随|由|在)(?:他|她|我)?(?:姥姥|姥爷|爷爷|"
+            r"奶奶|外公|外婆|姑姑?|姨|舅舅?|叔叔?|伯|老人)[^,户]{0,4}(?:过|生活|抚养|带大|长大|养|监护|"
+            r"带着?(?!孩子))|"
+            r"(?:监护人|抚养权)(?:是|在|归)(?:他|她)?(?:姥|爷|奶|外|姑|姨|舅|叔)"
+        ),
+    ),
+)
+_MINE = re.compile(
+    f"(?:(?:孩子|娃|抚养权|监护权|儿子|女儿|闺女)[^,]{{0,5}})?(?:归|判给了?|判了?给|跟着?|抚养权(?:在|归|"
+    f"是|给)?|由|法院判给)(?:了)?我(?!们|俩|妈|爸)(?=.{{0,2}}{_CARE})|我(?:一个人)?(?:带|"
+    "养)(?:着)?(?:孩子|娃)|孩子我(?:带|养)"
+)
+_APART = frozenset({"divorced", "single", "remarried", "widowed"})
+
+
+def families(text: str, stated: Sequence[Clause]) -> Iterator[Found]:
+    """Find `sibling`, `parents` and `custody`."""
+    yield from _siblings(stated)
+    how = list(_parents(stated))
+    yield from how[:1]
+    apart = any(each.value in _APART for each in how)
+    yield from list(_custody(text, stated, apart=apart))[-1:]
+
+
+def _siblings(stated: Sequence[Clause]) -> Iterator[Found]:
+    for value, pattern in (("twins", _TWINS), ("yes", _SIBLING)):
+        for clause in stated:
+            match = pattern.search(clause.text)
+            if not match:
+                continue
+            before = clause.text[: match.start()]
+            if not _DENIED.search(before) and not _NOT_THE_CHILDS.search(before):
+                yield Found("sibling", value, clause.start + match.start(), clause.start + match.end())
+                return
+
+
+def _parents(stated: Sequence[Clause]) -> Iterator[Found]:
+    for value, words in _PARENTS:
+        for clause in stated:
+            match = words.search(clause.text)
+            if match and not _DENIED.search(clause.text[: match.start()]):
+                yield Found("parents", value, clause.start + match.start(), clause.start + match.end())
+                break
+
+
+def _custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Found]:
+    for clause in stated:
+        for value, pattern in _CUSTODY:
+            match = pattern.search(clause.text)
+            if match and (value == "other" or apart) and "户口" not in clause.text[: match.start()][-5:]:
+                yield Found("custody", value, clause.start + match.start(), clause.start + match.end())
+        mine = _MINE.search(clause.text)
+        speaker = _speaker(text)
+        if mine and apart and speaker and not re.search(r"户口[^,]{0,4}$", clause.text[: mine.start()]):
+            yield Found("custody", speaker, clause.start + mine.start(), clause.start + mine.end())
+
+
+def _speaker(text: str) -> str | None:
+    mother, father = _MOTHER_SPEAKS.search(text), _FATHER_SPEAKS.search(text)
+    if bool(mother) == bool(father):
+        return None
+    return "mother" if mother else "father"

@@ -1,0 +1,117 @@
+"""Cuts a message into passages: each is what is said of one thing: the permit, the home, the work."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ruxue_engine.understanding.text import Clause, clauses
+
+_SUBJECTS = (
+    ("permit", r"居住证(?!明)|居住卡|暂住证"),
+    ("insurance", r"社会保险|社保|养老保险|职工保险|五险一?金?"),
+    ("licence", r"营业执照|工商执照|个体执照|执照"),
+    ("lease", r"(?<!网签)(?:租赁|租房)?(?:登记)?备(?:过|了|上|的)?案|租赁(?:合同|登记)?|租(?!金|售|客)|房东"),
+    ("hukou", r"户口(?:本|簿|页)?|户籍|落户|集体户|落的?(?=户)"),
+    ("deed", r"不动产(?:权?证|登记)|房产证|房本|产权证|房照|大红本|证下来|拿(?:到|了|的)?证|下证"),
+    (
+        "contract",
+        (
+            r"购房合同|买房合同|预售合同|商品房合同|认购书|网签(?:备案)?(?:合同)?|合同备案|期房|交(?:了|的|过|"
+            r"完)?房|收(?:了|的|过)?房|拿(?:了|的|到)?钥匙"
+        ),
+    ),
+    (
+        "home",
+        (
+            r"学区房|住房|房产|新房|二手房|老房|买(?:了|的|过)?(?:一?套|个)?(?:小|二手|新)?房子?|房子|过户|"
+            r"(?<![公廉楼厨库机银票商租])房(?!东|贷|屋中介|价|租|间)"
+        ),
+    ),
+    ("work", r"上班|打工|务工|工作|单位|开店|做生意|做买卖"),
+    ("child", r"出生|生日|生的|生人|年生|月生|[日号]生"),
+)
+_ANCHOR = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SUBJECTS))
+# Words that belong to what comes after them.
+_OPENS = re.compile(
+    r"(?:还?没有?(?:办|交|缴|买|租|去|给)?|未(?:办|交)?|也?没(?:有|办|交)?|有|交了?|缴了?|办了?|买了?|"
+    r"我们?|孩子的?|娃的?|和|跟|还有|但|但是|而且|然后|现在|又|在)+$"
+)
+_JOINTS = re.compile(
+    r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|后来|之后|所以|因为|现在(?=[^,]{0,3}(?:租|"
+    r"住|没))"
+)
+_LEADS_ON = re.compile(
+    r"^(?:不对|跟|随|和|挂|我们?俩?名下|写|不是|是|就|才|也|都|还|已经|到|现在|总共|一共|大概|差不多|从|"
+    r"断|中间|前|去|今|上|[\d一二三四五六七八九十两半没有办交缴迁落买拿租开登差])"
+)
+
+
+class Passage(NamedTuple):
+    """What is said of one subject: the word for it, what stands around it, and the whole clause."""
+
+    subject: str
+    before: str
+    word: str
+    after: str
+    clause: str
+    start: int
+
+    @property
+    def text(self) -> str:
+        """The passage as it was written."""
+        return f"{self.before}{self.word}{self.after}"
+
+
+def passages(text: str) -> list[Passage]:
+    """Cut a narrowed message at its subjects; a clause without one goes on with the subject before it."""
+    found: list[Passage] = []
+    for clause in pieces(text):
+        here = list(_cut(clause))
+        if not here and found and _LEADS_ON.match(clause.text):
+            last = found[-1]
+            here = [Passage(last.subject, "", "", clause.text, clause.text, clause.start)]
+        found += here
+    return found
+
+
+def of_subject(found: Iterable[Passage], *subjects: str) -> Iterator[Passage]:
+    """The passages about some subjects."""
+    return (passage for passage in found if passage.subject in subjects)
+
+
+def pieces(text: str) -> Iterator[Clause]:
+    """The clauses of a message, cut also at the words that join them in speech."""
+    for clause in clauses(text):
+        start = 0
+        for joint in _JOINTS.finditer(clause.text):
+            if joint.start() > start:
+                yield Clause(clause.text[start : joint.start()], clause.start + start)
+            start = joint.start() if joint.group() == "现在" else joint.end()
+        if start < len(clause.text):
+            yield Clause(clause.text[start:], clause.start + start)
+
+
+def _cut(clause: Clause) -> Iterator[Passage]:
+    anchors = list(_ANCHOR.finditer(clause.text))
+    begin = 0
+    for place, anchor in enumerate(anchors):
+        last = place + 1 == len(anchors)
+        if not last and anchors[place + 1].lastgroup == anchor.lastgroup:
+            continue
+        until = len(clause.text) if last else anchors[place + 1].start()
+        between = clause.text[anchor.end() : until]
+        if not last:
+            opening = _OPENS.search(between)
+            until -= len(opening.group()) if opening else 0
+            # "去年五月办的执照今年才交社保": what was told before the first word needs nothing after it.
+            if clause.text[begin : anchor.start()].endswith("的") and not opening:
+                until = anchor.end()
+        yield Passage(
+            str(anchor.lastgroup),
+            clause.text[begin : anchor.start()],
+            anchor.group(),
+            clause.text[anchor.end() : until],
+            clause.text,
+            clause.start + begin,
+        )
+        begin = until

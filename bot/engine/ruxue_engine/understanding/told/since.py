@@ -1,0 +1,20 @@
+"""Finds since when something is so: a day that is told, or how long it has been."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.told.days import days_in, held_since
+from ruxue_engine.understanding.told.passages import Passage
+from ruxue_engine.understanding.told.spans import spans_in
+
+
+def since(entity: str, passage: Passage, today: date) -> Iterator[Found]:
+    """Find the last day a passage tells, else the beginning of the length of time it tells."""
+    begin = passage.start
+    days = days_in(passage.text, today)
+    for day in days[-1:]:
+        yield Found(entity, day.value, begin + day.start, begin + day.end)
+    if not days:
+        for span in spans_in(passage.text)[-1:]:
+            yield Found(entity, held_since(span.months, today), begin + span.start, begin + span.end)

@@ -1,0 +1,64 @@
+"""Finds lengths of time in whole months: 五个月, 一年半, 两年零三个月."""
+
+import re
+from typing import NamedTuple
+
+from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted
+
+_N = f"(?<![\\d.{DIGIT_SIGNS}十])(?:\\d{{1,3}}|[{DIGIT_SIGNS}十]{{1,3}})"
+_YEAR = 12
+_LONGEST = 600
+LENGTH = f"(?:{_N}年半|{_N}年(?:[零又带]?{_N}个?多?月)?|半年|{_N}个半月|{_N}个多?月|{_N}个来月)"
+"""A pattern of what `length_of` reads."""
+_PARTS = re.compile(
+    f"(?:(?P<years>{_N})年(?P<half>半)?)?(?P<half_alone>半年)?(?:[零又带]?(?P<months>{_N})个?[半多来]*月)?"
+)
+_SPAN = re.compile(f"(?P<length>{LENGTH})(?!的?(?:级|纪|房|房龄|龄)|以?内|(?:以|之)?[后前])")
+# What a rule asks for, or what is not reached, is not how long something has been.
+_NOT_TOLD = re.compile(
+    r"(?:满|够|不到|不满|不足|没到|没满|未满|没够|[差缺]|需要?|必须|要求|至少|得|要|再|才能|以前|缓|等|歇|"
+    r"推迟|晚|每|快|将近|近|就)(?:有|到|交|缴|办|住|租|满|够|是)?了?$"
+)
+_REACHED = re.compile(
+    r"(?:已经?|早就?|刚好?|正好|都|也|交|缴|办|住|租)(?:满|够)(?:了)?$|(?:就|才|刚)(?:交|缴|办|住|租|有)了?$"
+)
+
+
+class Span(NamedTuple):
+    """A length of time told in a text, and where it stands."""
+
+    months: int
+    start: int
+    end: int
+
+
+def spans_in(text: str) -> list[Span]:
+    """Find the lengths of time a narrowed text tells as reached."""
+    return [
+        Span(months, match.start(), match.end())
+        for match in _SPAN.finditer(text)
+        if (months := length_of(match["length"])) and _told(text, match)
+    ]
+
+
+def length_of(said: str) -> int | None:
+    """Read one length of time in whole months; None when it is none."""
+    match = _PARTS.fullmatch(said)
+    if match is None or not said:
+        return None
+    years, months = (counted(match[part]) if match[part] else 0 for part in ("years", "months"))
+    if years is None or months is None:
+        return None
+    halves = (match["half"], match["half_alone"])
+    whole = years * _YEAR + sum(_YEAR // 2 for half in halves if half) + months
+    return whole if 0 < whole <= _LONGEST else None
+
+
+def _told(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    # "2026年" and "一九年" are years of the calendar.
+    if re.fullmatch(rf"(?:\d{{2,4}}|[{DIGIT_SIGNS}]{{2,4}})年", match["length"]) and re.match(
+        r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", text[match.end() :]
+    ):
+        return False
+    return not _NOT_TOLD.search(before) or _REACHED.search(before) is not None

@@ -1,0 +1,46 @@
+"""Reads every fact a guardian tells of the case: the table of contents of what is told."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.places import Places
+from ruxue_engine.understanding.told.ages import ages
+from ruxue_engine.understanding.told.doubt import supposed
+from ruxue_engine.understanding.told.family import families
+from ruxue_engine.understanding.told.homes import homes
+from ruxue_engine.understanding.told.hukou import hukous
+from ruxue_engine.understanding.told.lease import leases
+from ruxue_engine.understanding.told.papers import papers
+from ruxue_engine.understanding.told.passages import passages, pieces
+from ruxue_engine.understanding.told.schools import schools
+from ruxue_engine.understanding.told.standing import standings
+from ruxue_engine.understanding.told.work import works
+
+
+def told_in(text: str, today: date, places: Places) -> list[Found]:
+    """Find the facts of a narrowed message, one value each: the last told counts."""
+    whole, text = text, places.without_served(text)
+    found = passages(text)
+    stated = [clause for clause in pieces(text) if not supposed(clause.text)]
+    return _last_of_each(
+        [
+            *ages(text),
+            *hukous(found, today),
+            *homes(stated, found, today),
+            *leases(found, today),
+            *papers(found, today),
+            *works(stated),
+            *families(text, stated),
+            *standings(stated),
+            *schools(whole),
+        ]
+    )
+
+
+def _last_of_each(found: Iterable[Found]) -> list[Found]:
+    last: dict[str, Found] = {}
+    for each in found:
+        if each.entity not in last or each.start >= last[each.entity].start:
+            last[each.entity] = each
+    return list(last.values())

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bootstrap.answering import question_desk
 from bootstrap.foundation import Foundation
 from bootstrap.outside import (
     connect_departments,
@@ -37,6 +38,7 @@ def web_deps(foundation: Foundation) -> Deps:
     from enrolment.services.start_sign_in import start_sign_in
     from integrations.papers.reader import ProcessReader
     from integrations.rasa.engine import RasaEngine
+    from integrations.rasa.understanding import RasaUnderstanding
     from storage.chat import open_chat_storage
     from storage.papers.links import PaperLinks
     from web.deps import Deps
@@ -46,6 +48,7 @@ def web_deps(foundation: Foundation) -> Deps:
     settings, begin, clock = foundation.settings, foundation.begin, foundation.clock
     provider = identity_provider(foundation)
     engine = RasaEngine(settings.engine_url)
+    understanding = RasaUnderstanding(settings.engine_url)
     actions = Probe(f"{settings.actions_url}/health")
     departments = connect_departments(foundation)
     access_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/accesses")
@@ -73,7 +76,7 @@ def web_deps(foundation: Foundation) -> Deps:
         )
 
     async def close() -> None:
-        for closing in (engine, actions, provider, departments):
+        for closing in (engine, understanding, actions, provider, departments):
             await closing.aclose()
         if platform is not None:
             await platform.aclose()
@@ -128,6 +131,7 @@ def web_deps(foundation: Foundation) -> Deps:
             dialogues=dialogues,
             connected=departments.data_items,
         ),
+        questions=question_desk(foundation, understanding),
         papers=PaperDesk(
             make_link=paper_links.url,
             read_link=paper_links.read,

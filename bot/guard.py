@@ -9,10 +9,12 @@ from bot.messages import Outbound
 
 LONGEST = 5_000
 _KEPT_CONTROLS = "\n\t"
+# Control signs, half signs, and marks that nobody sees: zero-width ones and turns of the writing direction.
+_NEVER_MEANT = frozenset({"Cc", "Cs", "Cf"})
 
 
 def tidy(text: str) -> str:
-    """Take out what no writer means: control characters, half characters, and our own reference marks."""
+    """Take out what no writer means: what nobody sees, half characters, and our own reference marks."""
     whole = text.encode("utf-8", "ignore").decode()
     return "".join(character for character in whole if _meant(character)).strip()
 
@@ -31,4 +33,4 @@ def refuse_kindly(text: str) -> Outbound | None:
 def _meant(character: str) -> bool:
     if character in "⟦⟧":
         return False
-    return character in _KEPT_CONTROLS or unicodedata.category(character) not in {"Cc", "Cs"}
+    return character in _KEPT_CONTROLS or unicodedata.category(character) not in _NEVER_MEANT

@@ -20,6 +20,7 @@ from web.pages.consents import routes as consents
 from web.pages.papers import refusals as paper_refusals
 from web.pages.papers import routes as papers
 from web.pages.render import STATIC
+from web.questions import routes as questions
 from web.recovery import keep_recovering
 
 
@@ -50,7 +51,8 @@ def create_app(deps: Deps) -> FastAPI:
         lifespan=recovering,
     )
     app.state.deps = deps
-    for module in (chat, plans, messages, wechat, sign_in, accesses, consents, papers, health, api, missing):
+    pages = (chat, plans, sign_in, accesses, consents, papers, health, api, missing)
+    for module in (messages, wechat, questions, *pages):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, missing.tell_refusal)

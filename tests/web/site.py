@@ -22,6 +22,7 @@ from web.app import create_app
 from web.deps import Deps
 from web.pages.consents.desk import ConsentDesk
 from web.pages.papers.desk import PaperDesk
+from web.questions.desk import QuestionDesk
 
 
 async def well() -> bool:
@@ -44,6 +45,7 @@ class Site:
     down: set[str] = field(default_factory=set)
     papers: PaperDesk | None = None
     consents: ConsentDesk | None = None
+    questions: QuestionDesk | None = None
     links: PageLinks = field(
         default_factory=lambda: PageLinks(b"k" * 32, FrozenClock(), "http://ruxue.test/accesses")
     )
@@ -68,6 +70,7 @@ class Site:
             demonstration=self.demonstration,
             papers=self.papers,
             consents=self.consents,
+            questions=self.questions,
             wechat=self.wechat,
             wechat_reply_seconds=self.wechat_reply_seconds,
         )

@@ -1,0 +1,28 @@
+"""Answering questions, joined for both processes: the service, and the desk of its interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bootstrap.foundation import Foundation
+from enrolment.model.answering.answer import Answers
+from enrolment.services.answering import Asked, answer_message
+from integrations.rasa.understanding import RasaUnderstanding
+from storage.guide_index import GuideIndexes
+
+if TYPE_CHECKING:
+    from web.questions.desk import QuestionDesk
+
+
+def answering(foundation: Foundation) -> Callable[[Asked], Answers]:
+    """The service, with an index of every guide it is asked about."""
+    return partial(answer_message, plans=foundation.plans, search=GuideIndexes(), clock=foundation.clock)
+
+
+def question_desk(foundation: Foundation, understanding: RasaUnderstanding) -> QuestionDesk:
+    """The desk behind the interface for questions."""
+    from web.questions.desk import QuestionDesk
+
+    return QuestionDesk(understanding, answering(foundation), foundation.plans, foundation.clock)

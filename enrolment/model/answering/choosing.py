@@ -1,0 +1,60 @@
+"""Which article of a guide answers a question: by its topic, and inside it by the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from enrolment.model.answering.understood import Ranked
+from enrolment.model.plan import GuideArticle, Plan
+from enrolment.model.plan.topics import Topic
+
+# Measured on tests/understanding/retrieval.jsonl (docs/adr/0018).
+_BY_TOPIC_ALONE: Final = 0.3
+SURE: Final = 0.5
+SURE_WHERE_WORDS_AGREE: Final = 0.3
+NEAREST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The article chosen, None where the question was not clear; `near` are the topics it may be about."""
+
+    article: GuideArticle | None
+    near: tuple[Topic, ...]
+
+
+def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> Chosen:
+    """Choose the article for a question; `fits` says how well articles fit its words, 1 the best."""
+    ranked = rank_articles(plan, topics, fits)
+    near = tuple(each.topic for each in topics if each.topic is not Topic.OUT_OF_SCOPE)[:NEAREST]
+    if not ranked or not topics:
+        return Chosen(None, near)
+    best = ranked[0]
+    words = max(fits, key=lambda key: fits[key], default="")
+    agree = words in plan.articles and plan.articles[words].topic is topics[0].topic
+    enough = SURE_WHERE_WORDS_AGREE if agree else SURE
+    return Chosen(best if topics[0].confidence >= enough else None, near)
+
+
+def rank_articles(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> list[GuideArticle]:
+    """Order the articles that come into question: likely by their topic, and in it by the words."""
+    sure = {each.topic: each.confidence for each in topics}
+    scores = {
+        article.key: sure[article.topic] * (_BY_TOPIC_ALONE + fits.get(article.key, 0.0))
+        for article in plan.articles.values()
+        if article.topic in sure and (article.key in fits or is_main(article))
+    }
+    return [plan.articles[key] for key in sorted(scores, key=lambda key: -scores[key])]
+
+
+def main_article(articles: Iterable[GuideArticle], topic: Topic) -> GuideArticle | None:
+    """The article that bears a topic's name, else the first on it."""
+    about = [article for article in articles if article.topic is topic]
+    return next((article for article in about if is_main(article)), about[0] if about else None)
+
+
+def is_main(article: GuideArticle) -> bool:
+    """Whether an article bears its topic's name."""
+    return article.topic is not None and article.key == article.topic.value

@@ -1,0 +1,129 @@
+"""Answer a message: computed from the plan where it can, else from its guide; a person where it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from enrolment.answer_ports import GuideSearch
+from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
+from enrolment.model.answering.choosing import Chosen, choose, main_article
+from enrolment.model.answering.computed import Case, Computed, compute
+from enrolment.model.answering.danger import danger_in
+from enrolment.model.answering.signs import asks_live_status, other_year, sign_of
+from enrolment.model.answering.told_facts import Readings, read_told
+from enrolment.model.answering.understood import Ranked, Understood
+from enrolment.model.facts import FactValue
+from enrolment.model.guide import fill, wording
+from enrolment.model.plan import GuideArticle, Plan
+from enrolment.model.plan.topics import Topic
+from enrolment.ports import Clock, Plans
+from enrolment.services.answering.handing_over import hand_over, hand_over_year
+from enrolment.services.answering.saying import say
+
+_OUT_OF_SCOPE = "这个我帮不上您，我只管孩子上小学、上初中的报名入学。"
+_NOT_CLEAR = "没太看明白您问的是哪一件，您是想问下面的哪一个？都不是的话，请换个说法再问一次。"
+_WISH = "talk_to_human"
+_FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message to be answered by one authority's plan; `year` None means the plan now in force.
+
+    `known` is what was known of the family before this message.
+    """
+
+    authority: str
+    text: str
+    understood: Understood
+    known: Readings = field(default_factory=Readings)
+    year: int | None = None
+
+
+def answer_message(asked: Asked, *, plans: Plans, search: GuideSearch, clock: Clock) -> Answers:
+    """Answer every question of a message, each with the clauses it rests on.
+
+    Raises PlanNotFound.
+    """
+    plan = plans.current(asked.authority) if asked.year is None else plans.get(asked.authority, asked.year)
+    if words := danger_in(asked.text):
+        topic = _top(asked.understood.topics)
+        return Answers(plan, (Answer(Status.HANDOFF, topic, words, handoff=Handoff.DANGER),))
+    told = read_told(asked.understood.facts, plan, clock.today()).over(asked.known)
+    desk = _Desk(plan, search, clock, told, asked.understood.intent)
+    parts = [desk.answer(text, topics) for text, topics in asked.understood.questions_of(asked.text)]
+    return Answers(plan, tuple({(part.article or part.text): part for part in parts}.values()))
+
+
+def _top(topics: Sequence[Ranked]) -> Topic:
+    return topics[0].topic if topics else Topic.OTHER_IN_SCOPE
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Answers questions of one family by one plan."""
+
+    plan: Plan
+    search: GuideSearch
+    clock: Clock
+    told: Readings
+    intent: str
+
+    def answer(self, text: str, topics: Sequence[Ranked]) -> Answer:
+        """Answer one question."""
+        topic = _top(topics)
+        if year := other_year(text, self.plan.year):
+            return hand_over_year(self.plan, topic, year)
+        chosen = choose(self.plan, topics, self._fits(text))
+        if reason := self._reason(text, topic):
+            return hand_over(
+                self.plan, topic, reason, self.clock.today(), article=self._beside(reason, chosen)
+            )
+        if topic is Topic.OUT_OF_SCOPE:
+            return Answer(Status.OUT_OF_SCOPE, topic, _OUT_OF_SCOPE)
+        if chosen.article is None:
+            return Answer(Status.CLARIFY, topic, _NOT_CLEAR, choices=tuple(self._choices(chosen)))
+        case = Case(self.plan, topic, text, self.clock.today(), self.told)
+        return self._told(topic, chosen.article, compute(case))
+
+    def _fits(self, text: str) -> Mapping[str, float]:
+        return {each.article: each.fit for each in self.search.find(self.plan, text, _FOUND)}
+
+    def _reason(self, text: str, topic: Topic) -> Handoff | None:
+        """Why a person has to answer, None where nothing says so."""
+        if self.intent == _WISH:
+            return Handoff.WISH
+        if reason := sign_of(text):
+            return reason
+        if topic is Topic.COMPLAINT:
+            return Handoff.ANGER
+        live = topic is Topic.REVIEW_STATUS_RESULT and asks_live_status(text)
+        return Handoff.LIVE_STATUS if live else None
+
+    def _beside(self, reason: Handoff, chosen: Chosen) -> GuideArticle | None:
+        """The article told before a hand-over: the rule there is, never with chances or comparisons."""
+        alone = reason in {Handoff.CHANCES, Handoff.RANKING, Handoff.WISH, Handoff.ANGER}
+        return None if alone else chosen.article
+
+    def _choices(self, chosen: Chosen) -> Sequence[TopicChoice]:
+        named = [(topic, main_article(self.plan.articles.values(), topic)) for topic in chosen.near]
+        return [TopicChoice(topic, article.title) for topic, article in named if article is not None]
+
+    def _told(self, topic: Topic, article: GuideArticle, computed: Computed | None) -> Answer:
+        """Say what was computed, then the article in the wording that fits, then what is missing."""
+        found = computed or Computed()
+        said = self.told.sure
+        text, clauses = wording(article, said)
+        filled = fill(text, self.plan, _without_day(said), self.clock.today())
+        lines = [found.text, "" if found.whole else filled, found.question]
+        status = Status.NEED_INFO if found.missing else Status.ANSWERED
+        body = "\n".join(line for line in lines if line)
+        rests_on = found.clauses if found.whole else (*found.clauses, *clauses)
+        answer = say(self.plan, topic, status, body, rests_on, article.key)
+        return replace(answer, missing=found.missing)
+
+
+def _without_day(said: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """What the article's own placeholders may use: the birth date is computed before it."""
+    return {name: value for name, value in said.items() if name != "birth_date"}

@@ -1,0 +1,52 @@
+"""Takes a question apart from any conversation: shielded, understood, answered; nothing of it is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.places import named_counties
+from bot.shield import masked
+from enrolment.answer_ports import Understanding
+from enrolment.model.answering.answer import Answers
+from enrolment.model.answering.given_facts import read_given
+from enrolment.model.answering.told_facts import Readings
+from enrolment.model.plan import Plan
+from enrolment.ports import Clock, Plans
+from enrolment.services.answering import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDesk:
+    """What the interface for questions works with; `answer` is the service `answer_message`."""
+
+    understanding: Understanding
+    answer: Callable[[Asked], Answers]
+    plans: Plans
+    clock: Clock
+
+    async def ask(self, authority: str, year: int | None, text: str, facts: Mapping[str, object]) -> Answers:
+        """Answer a tidied question.
+
+        Raises PlanNotFound, StatementInvalid for a fact nobody knows, UnderstandingUnavailable.
+        """
+        known = await asyncio.to_thread(self._read, authority, year, facts)
+        shielded = masked(text)
+        understood = await self.understanding.understand(shielded, self._metadata(shielded))
+        asked = Asked(authority, shielded, understood, known, year)
+        return await asyncio.to_thread(self.answer, asked)
+
+    def _read(self, authority: str, year: int | None, facts: Mapping[str, object]) -> Readings:
+        plan = self.plans.current(authority) if year is None else self.plans.get(authority, year)
+        return read_given(facts, plan, self.clock.today()).known
+
+    def _metadata(self, text: str) -> dict[str, object]:
+        served: Sequence[Plan] = self.plans.counties()
+        return {
+            "today": self.clock.today().isoformat(),
+            "now": self.clock.now().isoformat(),
+            "channel": "api",
+            "findings": [],
+            "counties": named_counties(text, served),
+        }

@@ -13,6 +13,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.failures import UNEXPECTED, PartUnavailable, sentence_for
+from actions.handing_over import handover_of
 from actions.services import Services
 from actions.visit import LISTEN, Visit, go_to
 from bot.ports import StorageUnavailable
@@ -44,7 +45,9 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
         del domain
         visit = Visit(dispatcher, tracker)
         try:
-            return await self.act(visit)
+            events = await self.act(visit)
+            if visit.person is not None:
+                await self.ask(self.services.hand_over, handover_of(visit, visit.person, self.services))
         except PartUnavailable as failure:
             log.error("part_unavailable", part=failure.part, **self._where(visit))  # noqa: TRY400 - no traceback: values may stand in it
             raise
@@ -61,6 +64,7 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
             log.error("action_failed", error=type(failure).__name__, **self._where(visit))  # noqa: TRY400 - no traceback: values may stand in it
             visit.say(UNEXPECTED)
             return self.after_failure(visit)
+        return events
 
     def refused(self, visit: Visit, refusal: EnrolmentError) -> list[EventType]:
         """Say a refusal; a guardian who is not signed in is asked to."""

@@ -30,8 +30,8 @@ from actions.talk.answer_question import AnswerQuestion
 from actions.talk.default_fallback import DefaultFallback
 from actions.talk.explain_question import ExplainQuestion
 from actions.talk.explore_options import ExploreOptions
-from actions.talk.give_contacts import GiveContacts
 from actions.talk.greet import Greet
+from actions.talk.hand_over import HandOverToPerson
 from actions.talk.look_again import LookAgain
 from actions.talk.say_goodbye import SayGoodbye
 from actions.talk.show_consents import ShowConsents
@@ -76,7 +76,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     AnswerQuestion,
     ExplainQuestion,
     ExploreOptions,
-    GiveContacts,
+    HandOverToPerson,
     DefaultFallback,
 )
 

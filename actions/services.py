@@ -11,11 +11,13 @@ from enrolment.model.age.eligibility import AgeVerdict
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.facts import FactValue
+from enrolment.model.handover import Handover
 from enrolment.model.people import Child
 from enrolment.model.plan import DataItem, Plan, Stage
 from enrolment.services.answer_question import PolicyAnswer
 from enrolment.services.describe_outcome import OutcomeWords
 from enrolment.services.explore_options import Options
+from enrolment.services.handover.hand_over import HandOver
 from enrolment.services.next_question import Question
 from enrolment.services.open_application import OpenApplication
 from enrolment.services.record_consent import RecordConsent
@@ -60,3 +62,4 @@ class Services:
     show_progress: Callable[[str], Progress]
     answer_question: Callable[[str, str, int | None, Mapping[str, FactValue]], PolicyAnswer]
     explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]
+    hand_over: Callable[[HandOver], Handover]

@@ -12,6 +12,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.choices import Choice
+from enrolment.model.handover import HandoverReason
 
 Changes = dict[str, str | None]
 LISTEN = "action_listen"
@@ -22,7 +23,10 @@ _LONG_AWAY = timedelta(hours=1)
 
 
 class Visit:
-    """What one action sees of the conversation; `slots` follows the changes made during the call."""
+    """What one action sees of the conversation; `slots` follows the changes made during the call.
+
+    `person` says why the conversation is to be handed over, once an action wants it to be.
+    """
 
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         self._dispatcher = dispatcher
@@ -39,6 +43,7 @@ class Visit:
         self.metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
         self.requested_slot: str | None = tracker.slots.get("requested_slot")
         self.active_form: str | None = tracker.active_loop_name
+        self.person: HandoverReason | None = None
 
     def slot(self, name: str) -> str:
         """The value of a slot, empty when it has none."""

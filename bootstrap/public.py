@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootstrap.answering import question_desk
+from bootstrap.desk import QueueDesk
 from bootstrap.foundation import Foundation
 from bootstrap.outside import (
     connect_departments,
@@ -56,6 +57,7 @@ def web_deps(foundation: Foundation) -> Deps:
     paper_links = PaperLinks(foundation.vault.keys.linking, clock, settings.web_url)
     chat = open_chat_storage(foundation.vault, clock)
     dialogues = engine_dialogues(settings)
+    desk = QueueDesk(chat.is_taken, begin(Why.TALK), foundation.ids, clock)
     sign_in = partial(
         start_sign_in, begin=begin(Why.SIGN_IN), provider=provider, ids=foundation.ids, clock=clock
     )
@@ -99,6 +101,7 @@ def web_deps(foundation: Foundation) -> Deps:
             ),
             clock=clock,
             served=foundation.plans.counties,
+            desk=desk,
             pictures=pictures,
         ),
         inbox=chat.inbox,

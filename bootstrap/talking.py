@@ -20,6 +20,7 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.check_eligibility import check_eligibility
     from enrolment.services.describe_outcome import describe_outcome
     from enrolment.services.explore_options import explore_options
+    from enrolment.services.handover.hand_over import hand_over
     from enrolment.services.list_children import list_children
     from enrolment.services.list_requests import list_requests
     from enrolment.services.next_question import next_question
@@ -70,4 +71,5 @@ def action_services(foundation: Foundation) -> Services:
         show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
         answer_question=partial(answer_question, plans=plans, clock=clock),
         explore_options=partial(explore_options, plans=plans, clock=clock),
+        hand_over=partial(hand_over, begin=begin(Why.TALK), ids=ids, clock=clock),
     )

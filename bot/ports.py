@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
+from enrolment.model.handover import HandoverReason
 
 
 class EngineUnavailable(Exception):
@@ -126,6 +127,18 @@ class Vault(Protocol):
 
     async def keep(self, conversation_id: str, kind: str, value: str) -> str:
         """Store one value encrypted and return its reference (short, URL-safe, unguessable)."""
+        ...
+
+
+class Desk(Protocol):
+    """The people conversations are handed over to. Both raise StorageUnavailable."""
+
+    async def has(self, conversation_id: str) -> bool:
+        """Whether a person has taken this conversation, so that the assistant is to be silent."""
+        ...
+
+    async def call(self, conversation_id: str, reason: HandoverReason) -> None:
+        """Hand a conversation over, or say again why."""
         ...
 
 

@@ -17,6 +17,7 @@ from bot.pictures import Pictures, is_picture_choice
 from bot.places import named_counties
 from bot.ports import (
     Conversations,
+    Desk,
     DialogueEngine,
     Inbox,
     Presenter,
@@ -33,10 +34,11 @@ from enrolment.ports import Clock
 class Turns:
     """Answers messages, each once, in order within a conversation.
 
-    `served` gives the plan of every county served; `pictures` answers those of channels that send any.
+    `served` gives the plan of every county served; `desk` is where people take conversations over, which are
+    then recorded and not answered; `pictures` answers those of channels that send any.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a port for each thing a turn needs
         self,
         *,
         inbox: Inbox,
@@ -46,6 +48,7 @@ class Turns:
         presenter: Presenter,
         clock: Clock,
         served: Callable[[], Sequence[Plan]],
+        desk: Desk,
         pictures: Pictures | None = None,
     ) -> None:
         self._inbox = inbox
@@ -55,6 +58,7 @@ class Turns:
         self._presenter = presenter
         self._clock = clock
         self._served = served
+        self._desk = desk
         self._pictures = pictures
         self._failures = Failures(inbox, clock)
         self._lanes = Lanes()
@@ -176,6 +180,8 @@ class Turns:
         if late and turn.inbound.text == MORE:
             return await self._deliver(turn, late, (), ())
         offered = await self._conversations.offered(turn.conversation_id)
+        if await self._desk.has(turn.conversation_id):
+            return await self._deliver(turn, late, (), offered)
         replies = await self._about_pictures(turn, offered)
         if not replies:
             message = await self._understand_choice_or_shield(turn, offered)

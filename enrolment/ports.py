@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from enrolment.handover_ports import Handovers
 from enrolment.model.access import Access
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
@@ -144,7 +145,7 @@ class Chats(Protocol):
     """What was said in conversations."""
 
     def forget(self, conversation_id: str) -> None:
-        """Delete messages, replies, notices, values typed, choices offered and sign-ins under way."""
+        """Delete messages, replies, notices, values typed, choices, sign-ins under way and handovers."""
         ...
 
 
@@ -293,6 +294,7 @@ class Work(Protocol):
     particulars: ParticularsKept
     runs: Runs
     notices: Notices
+    handovers: Handovers
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -35,6 +35,7 @@ from storage.tables import (
     GapRow,
     GrantRow,
     GuardianRow,
+    HandoverRow,
     HouseholdRow,
     PaperRow,
     ParticularsRow,
@@ -48,7 +49,7 @@ from storage.tables.cases import EMPTIED
 
 SIGN_INS, TURNS, TYPED, ACCESSES = table(SignInRow), table(TurnRow), table(VaultRow), table(AccessRow)
 CASES, EVENTS, PAPERS = table(ApplicationRow), table(EventRow), table(PaperRow)
-CONVERSATIONS = table(ConversationRow)
+CONVERSATIONS, HANDOVERS = table(ConversationRow), table(HandoverRow)
 GRANTS, REPLIES = table(GrantRow), table(ReplyRow)
 GAPS = table(GapRow)
 READ_OFF = table(ParticularsRow)
@@ -174,6 +175,9 @@ _STEPS: Mapping[Kind, Callable[[datetime], Sequence[Step]]] = {
     Kind.SIGN_INS: lambda before: [Step(SIGN_INS, SIGN_INS.c.expires_at < before)],
     Kind.MESSAGES: _messages,
     Kind.TYPED_VALUES: lambda before: [Step(TYPED, TYPED.c.kept_at < before)],
+    Kind.HANDOVERS: lambda before: [
+        Step(HANDOVERS, func.coalesce(HANDOVERS.c.closed_at, HANDOVERS.c.opened_at) < before)
+    ],
     Kind.DRAFTS: _drafts,
     Kind.RECORDS: _records,
     Kind.FILINGS: _filings,

@@ -11,6 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from sqlalchemy.orm import Session
 
 from bot.ports import StorageUnavailable
+from enrolment.handover_ports import Handovers
 from enrolment.model.access import Reader
 from enrolment.paper_ports import Papers
 from enrolment.ports import (
@@ -33,6 +34,7 @@ from storage.repositories.cases import SqlCases
 from storage.repositories.chats import SqlChats
 from storage.repositories.grants import SqlGrants
 from storage.repositories.guardians import SqlGuardians
+from storage.repositories.handovers import SqlHandovers
 from storage.repositories.notices import SqlNotices
 from storage.repositories.particulars import SqlParticulars
 from storage.repositories.replies import SqlReplies
@@ -64,6 +66,7 @@ class SqlWork:
         self.particulars: ParticularsKept = SqlParticulars(session, sealing, new_id)
         self.runs: Runs = SqlRuns(session)
         self.notices: Notices = SqlNotices(session, sealing, new_id)
+        self.handovers: Handovers = SqlHandovers(session, sealing)
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -10,8 +10,9 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import PHONES, STOP, Choice, correcting, telling
 from actions.forms.form import CONTINUE, FormValidation
+from actions.handing_over import phones
 from actions.path.steps import consent_forgotten, reopened
-from actions.talk.asking import AGAIN, HUMAN, failed, phones
+from actions.talk.asking import AGAIN, HUMAN, failed
 from actions.visit import LISTEN, Changes, Visit, go_to
 from actions.words import spoken_date
 from enrolment.model.age.birth_date import BirthDate

@@ -5,9 +5,11 @@ from __future__ import annotations
 from rasa_sdk.events import ActiveLoop, EventType
 
 from actions.choices import GO_ON, OPENERS, PHONES
-from actions.counties import FEW, plan_of, some_plan
+from actions.counties import plan_of, some_plan
+from actions.handing_over import hand_over
 from actions.services import Services
 from actions.visit import LISTEN, Changes, Visit, go_to
+from enrolment.model.handover import HandoverReason
 
 NOT_UNDERSTOOD = "不好意思，我没看明白您的意思。"
 AGAIN, HUMAN = "again", "human"
@@ -36,7 +38,7 @@ def failed(visit: Visit, slot: str, services: Services, sentence: str = NOT_UNDE
         visit.say_response(f"utter_explain_{slot}")
     elif tries == _HUMAN_AT:
         changes["asking"] = HUMAN
-        visit.say(f"这个问题我可能没说明白。您可以打电话请工作人员帮忙：\n{phones(visit, services)}")
+        hand_over(visit, services, HandoverReason.FAILED_ANSWERS, "这个问题我可能没说明白。")
     else:
         visit.say("那我们先停在这一步，您说过的都留着。想好了点“接着办”，或者打电话问问。", (GO_ON, PHONES))
         return [
@@ -59,21 +61,6 @@ def not_understood(visit: Visit, services: Services) -> list[EventType]:
             f"您可以这样说：“孩子2020年10月出生，户口在{example}，想报小学”，或者“要带什么材料”。", OPENERS
         )
     else:
-        visit.say(f"我还是没明白，请您打电话问工作人员：\n{phones(visit, services)}", OPENERS[:1])
+        hand_over(visit, services, HandoverReason.UNCLEAR, "我还是没明白。")
         tries = 0
     return visit.set({"tried_slot": None, "tries": str(tries), "asking": None})
-
-
-def phones(visit: Visit, services: Services) -> str:
-    """The consultation offices of the county with their phones, one a line.
-
-    While the county is open: the first office of each, or the one above them all where they are many.
-    """
-    plan, served = plan_of(visit, services), services.served()
-    if plan is not None:
-        offices = list(plan.contacts)
-    elif len(served) <= FEW:
-        offices = [each.contacts[0] for each in served]
-    else:
-        offices = [some_plan(services).contacts[-1]]
-    return "\n".join(f"{each.name}：{each.phone}（{each.hours}）" for each in offices)

@@ -6,10 +6,10 @@ import asyncio
 
 from actions.choices import PHONES, Choice
 from actions.counties import ELSEWHERE, choices_among, county_of, meant, some_plan
+from actions.handing_over import phones
 from actions.path.steps import FACTS
 from actions.services import Services
 from actions.talk.articles import OTHER, article_on
-from actions.talk.asking import phones
 from actions.visit import Changes, Visit
 from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.establishing.statement import statement_from_answers

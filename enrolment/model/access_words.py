@@ -22,6 +22,7 @@ FIELDS: Mapping[str, str] = {
     "papers.key": "您上传的材料照片",
     "question_gaps.text": "没有答好的问题（不记是谁问的）",
     "particulars.given": "您照着证件填的编号、姓名、地址",
+    "handovers.summary": "转给工作人员的情况",
 }
 """Every sealed field by its key."""
 

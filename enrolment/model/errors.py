@@ -73,6 +73,10 @@ class ParticularsInvalid(EnrolmentError):
     """What was read off a paper cannot be right; the message names the field, never the value."""
 
 
+class HandoverRefused(EnrolmentError):
+    """The handover does not exist, or cannot go from its state to the one asked for."""
+
+
 class TransitionRefused(EnrolmentError):
     """The application cannot go from its state to the one asked for."""
 

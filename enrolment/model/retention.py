@@ -16,6 +16,7 @@ class Kind(StrEnum):
     SIGN_INS = "sign_ins"
     MESSAGES = "messages"
     TYPED_VALUES = "typed_values"
+    HANDOVERS = "handovers"
     DRAFTS = "drafts"
     RECORDS = "records"
     FILINGS = "filings"
@@ -66,6 +67,14 @@ RULES: tuple[Rule, ...] = (
         "the message",
         "deleted",
         "PIPL 19; nobody needs them once the departments answered",
+    ),
+    Rule(
+        Kind.HANDOVERS,
+        "conversations handed over to a person: why, and what was understood by then",
+        timedelta(days=30),
+        "their closing, else their beginning",
+        "deleted",
+        "PIPL 19; as long as the messages they are about",
     ),
     Rule(
         Kind.DRAFTS,

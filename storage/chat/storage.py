@@ -9,6 +9,7 @@ from enrolment.model.access import Reader, Who, Why
 from enrolment.ports import Clock
 from storage.chat.conversations import SqlConversations
 from storage.chat.counters import SqlCounters
+from storage.chat.desk import is_taken
 from storage.chat.inbox import SqlInbox
 from storage.chat.threads import Threads
 from storage.chat.vault import SqlVault
@@ -28,6 +29,10 @@ class ChatStorage:
     vault: ports.Vault
     counters: ports.Counters
     threads: Threads
+
+    async def is_taken(self, conversation_id: str) -> bool:
+        """Whether a person has this conversation."""
+        return await is_taken(self.threads, conversation_id)
 
     def close(self) -> None:
         """Let its threads go; the engine is the caller's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from storage.tables import ConversationRow, SignInRow, TurnRow, VaultRow
+from storage.tables import ConversationRow, HandoverRow, SignInRow, TurnRow, VaultRow
 
 
 class SqlChats:
@@ -18,8 +18,8 @@ class SqlChats:
         self._session = session
 
     def forget(self, conversation_id: str) -> None:
-        """Delete messages, replies, notices, values typed, choices offered and sign-ins under way."""
-        for row in (TurnRow, VaultRow, SignInRow):
+        """Delete messages, replies, notices, values typed, choices, sign-ins under way and handovers."""
+        for row in (TurnRow, VaultRow, SignInRow, HandoverRow):
             self._session.execute(delete(row).where(row.conversation_id == conversation_id))
         self._session.execute(
             update(ConversationRow).where(ConversationRow.id == conversation_id).values(offered=None)

@@ -6,6 +6,7 @@ from storage.tables.cases import ApplicationRow, EventRow, ReceiptSerialRow
 from storage.tables.chat import ConversationRow, CounterRow, TurnRow, VaultRow
 from storage.tables.consents import GrantRow
 from storage.tables.guidance import GapRow, OfficeArticleRow
+from storage.tables.handovers import HandoverRow
 from storage.tables.keys import DataKeyRow, WrappingKeyRow
 from storage.tables.papers import PaperRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
@@ -26,6 +27,7 @@ __all__ = [
     "GapRow",
     "GrantRow",
     "GuardianRow",
+    "HandoverRow",
     "HouseholdRow",
     "Moment",
     "OfficeArticleRow",

@@ -29,6 +29,7 @@ SEALED: Mapping[str, Sealed] = {
     "papers": Sealed("id", ("key",)),
     "question_gaps": Sealed("id", ("text",)),
     "particulars": Sealed("id", ("given",)),
+    "handovers": Sealed("id", ("summary",)),
 }
 
 _ID = "random, tells nothing"
@@ -113,6 +114,18 @@ OPEN: Mapping[str, Mapping[str, str]] = {
         "advice": "whether it can be read, keys",
         "added_at": _WHEN,
         "handed_in_at": "proof of handing in",
+    },
+    "handovers": {
+        "number": _ORDER,
+        "id": _ID,
+        "conversation_id": _ID,
+        "county": "whose desk shows it, a public code",
+        "reason": "why a person is needed, a key",
+        "state": "whether a person has it",
+        "opened_at": "who waits longest",
+        "taken_by": "an id, so that a guardian can ask who it was",
+        "taken_at": "how long a guardian waited",
+        "closed_at": _WHEN,
     },
     "counters": {"name": "what is counted, a key", "total": "a count"},
     "plan_versions": {

@@ -16,6 +16,7 @@ from enrolment.services.answer_question import answer_question
 from enrolment.services.check_eligibility import check_eligibility
 from enrolment.services.describe_outcome import describe_outcome
 from enrolment.services.explore_options import explore_options
+from enrolment.services.handover.hand_over import hand_over
 from enrolment.services.list_children import list_children
 from enrolment.services.list_requests import list_requests
 from enrolment.services.next_question import next_question
@@ -105,6 +106,7 @@ class Surroundings:
             show_progress=partial(show_progress, begin=begin, plans=plans),
             answer_question=partial(answer_question, plans=plans, clock=clock),
             explore_options=partial(explore_options, plans=plans, clock=clock),
+            hand_over=partial(hand_over, begin=begin, ids=ids, clock=clock),
         )
 
     def change(self, wish: dict[str, Any]) -> None:

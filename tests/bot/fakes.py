@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
 from bot.ports import EngineUnavailable, StorageUnavailable, Turn, TurnState
 from bot.turn import Turns
+from enrolment.model.handover import HandoverReason
 from tests.fakes.clock import FrozenClock
 from tests.fakes.plans import demonstration_plan
 
@@ -183,6 +184,29 @@ class FakeVault:
         return reference
 
 
+class FakeDesk:
+    """Implements `Desk`: `taken` are with a person, `called` says who was handed over and why."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        self.called: list[tuple[str, HandoverReason]] = []
+        self.down = False
+
+    async def has(self, conversation_id: str) -> bool:
+        """Whether a person has it."""
+        self._check()
+        return conversation_id in self.taken
+
+    async def call(self, conversation_id: str, reason: HandoverReason) -> None:
+        """Note the call."""
+        self._check()
+        self.called.append((conversation_id, reason))
+
+    def _check(self) -> None:
+        if self.down:
+            raise StorageUnavailable
+
+
 class FakeCounters:
     """Implements `Counters`."""
 
@@ -220,6 +244,7 @@ class Chat:
         self.conversations = FakeConversations()
         self.vault = FakeVault()
         self.presenter = PlainPresenter()
+        self.desk = FakeDesk()
         self.turns = self.new_process()
 
     def new_process(self) -> Turns:
@@ -232,6 +257,7 @@ class Chat:
             presenter=self.presenter,
             clock=self.clock,
             served=lambda: [demonstration_plan()],
+            desk=self.desk,
         )
 
     async def say(self, text: str, key: str = "") -> list[str]:

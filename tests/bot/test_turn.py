@@ -265,3 +265,17 @@ async def test_answer_of_another_process_stands_when_it_came_first() -> None:
     assert chat.inbox.turns[accepted.id].delivered
     chat.clock.advance(timedelta(minutes=1))
     assert chat.inbox.turns[accepted.id].state is TurnState.ANSWERED
+
+
+async def test_nothing_is_said_when_a_person_has_the_conversation() -> None:
+    """The message is recorded for them, the engine is not asked; afterwards the assistant answers again."""
+    chat = Chat()
+    await chat.say("转人工")
+    chat.desk.taken.add("conversation-1")
+
+    assert await chat.say("在吗") == []
+    assert len(chat.engine.heard) == 1
+    assert [turn.inbound.text for turn in chat.inbox.turns.values()] == ["转人工", "在吗"]
+
+    chat.desk.taken.clear()
+    assert await chat.say("报名") == ["您说：报名"]

@@ -7,11 +7,13 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from enrolment.handover_ports import Handovers
 from enrolment.model.access import Access
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.model.establishing.records import Particulars
+from enrolment.model.handover import Handover
 from enrolment.model.papers.page import PaperPage
 from enrolment.model.people import Child, Guardian
 from enrolment.model.sign_in import SignIn
@@ -28,6 +30,7 @@ from enrolment.ports import (
     Runs,
     SignIns,
 )
+from tests.fakes.handovers import FakeHandovers
 from tests.fakes.papers import FakePapers
 from tests.fakes.repositories import (
     FakeAccesses,
@@ -58,6 +61,7 @@ class Tables:
     serials: dict[tuple[str, int], int] = field(default_factory=dict)
     accesses: dict[str, tuple[Access, ...]] = field(default_factory=dict)
     papers: dict[str, tuple[PaperPage, bytes]] = field(default_factory=dict)
+    handovers: dict[str, Handover] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         """A copy that can change on its own: what the tables hold never changes."""
@@ -93,6 +97,7 @@ class FakeWork:
         self.notices: Notices = FakeNotices(self._tables)
         self.accesses: Accesses = FakeAccesses(self._tables)
         self.papers: Papers = FakePapers(self._tables)
+        self.handovers: Handovers = FakeHandovers(self._tables)
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -52,16 +52,11 @@ def told(handover: Handover) -> str:
     summary = handover.summary
     owner = f" by {handover.taken_by}" if handover.taken_by else ""
     asked = ", ".join(f"{each.topic}{'' if each.answered else ' (unanswered)'}" for each in summary.asked)
-    lines = (
-        f"{handover.id}  {handover.state.value}{owner}  {handover.reason.value}  "
-        f"{handover.county or 'no county yet'}  since {handover.opened_at:%Y-%m-%d %H:%M}",
-        f"  step: {summary.step}" if summary.step else "",
-        f"  told: {', '.join(f'{name}={value}' for name, value in summary.facts.items())}"
-        if summary.facts
-        else "",
-        f"  asked: {asked}" if asked else "",
-    )
-    return "\n".join(line for line in lines if line)
+    facts = ", ".join(f"{name}={value}" for name, value in summary.facts.items())
+    head = f"{handover.id}  {handover.state.value}{owner}  {handover.reason.value}"
+    where = f"{handover.county or 'no county yet'}  since {handover.opened_at:%Y-%m-%d %H:%M}"
+    rest = (("step", summary.step), ("told", facts), ("asked", asked))
+    return "\n".join([f"{head}  {where}", *(f"  {name}: {value}" for name, value in rest if value)])
 
 
 def _queue(staff: str) -> Queue:

@@ -35,9 +35,9 @@ def test_reason_is_given_when_the_guardian_will_not_say_or_does_not_follow(
 
 
 @pytest.mark.parametrize("words", ["到底谁负责", "你们推来推去没人管"])
-def test_phones_are_given_at_once_when_the_guardian_complains(guardian: Guardian, words: str) -> None:
+def test_person_is_told_at_once_when_the_guardian_complains(guardian: Guardian, words: str) -> None:
     """Anger gets a person, not a question."""
-    assert "您可以找工作人员" in guardian.says(words)
+    assert "已经帮您转给工作人员" in guardian.says(words)
 
 
 def test_opinion_is_thanked_for(guardian: Guardian) -> None:

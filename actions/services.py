@@ -8,13 +8,14 @@ from typing import Protocol
 
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.age.eligibility import AgeVerdict
+from enrolment.model.answering.answer import Answers
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.facts import FactValue
 from enrolment.model.handover import Handover
 from enrolment.model.people import Child
 from enrolment.model.plan import DataItem, Plan, Stage
-from enrolment.services.answer_question import PolicyAnswer
+from enrolment.services.answering import Asked
 from enrolment.services.describe_outcome import OutcomeWords
 from enrolment.services.explore_options import Options
 from enrolment.services.handover.hand_over import HandOver
@@ -60,6 +61,7 @@ class Services:
     submit_application: Callable[[str, str], Application]
     withdraw_application: Callable[[str, str], Application]
     show_progress: Callable[[str], Progress]
-    answer_question: Callable[[str, str, int | None, Mapping[str, FactValue]], PolicyAnswer]
+    answer_message: Callable[[Asked], Answers]
+    remember_told: Callable[[str, Answers], None]
     explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]
     hand_over: Callable[[HandOver], Handover]

@@ -19,6 +19,7 @@ LISTEN = "action_listen"
 _QUESTION = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|多久|哪|几|谁|不$|没$|([能行要可是会])不\1|^/")
 _SIGNED_IN = "/signed_in"
 _OF_THE_CASE = frozenset({"ask_why", "ask_what_is", "ask_how_to"})
+_CERTAIN = 0.99
 _LONG_AWAY = timedelta(hours=1)
 
 
@@ -40,6 +41,7 @@ class Visit:
         ranking = tracker.latest_message.get("intent_ranking") or ()
         self.ranking: Mapping[str, float] = {each["name"]: each["confidence"] for each in ranking}
         self.text: str = tracker.latest_message.get("text") or ""
+        self.entities: Sequence[Mapping[str, Any]] = tracker.latest_message.get("entities") or ()
         self.metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
         self.requested_slot: str | None = tracker.slots.get("requested_slot")
         self.active_form: str | None = tracker.active_loop_name
@@ -57,6 +59,11 @@ class Visit:
     def has_entity(self, *names: str) -> bool:
         """Whether the message says anything of these."""
         return any(self.entity(name) is not None for name in names)
+
+    @property
+    def picked(self) -> bool:
+        """Whether the message is a choice that was offered, and no words of the guardian's own."""
+        return self.text.startswith("/") and self.confidence >= _CERTAIN
 
     def ran_since_message(self) -> list[str]:
         """The actions and forms that ran since the message came in, the oldest first."""

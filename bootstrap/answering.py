@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from bootstrap.foundation import Foundation
 from enrolment.model.answering.answer import Answers
 from enrolment.services.answering import Asked, answer_message
+from enrolment.services.answering.remember_told import remember_told
 from integrations.rasa.understanding import RasaUnderstanding
 from storage.guide_index import GuideIndexes
+from storage.told_clauses import SqlToldClauses
 
 if TYPE_CHECKING:
     from web.questions.desk import QuestionDesk
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 def answering(foundation: Foundation) -> Callable[[Asked], Answers]:
     """The service, with an index of every guide it is asked about."""
     return partial(answer_message, plans=foundation.plans, search=GuideIndexes(), clock=foundation.clock)
+
+
+def remembering(foundation: Foundation) -> Callable[[str, Answers], None]:
+    """What keeps the clauses a conversation was given."""
+    return partial(remember_told, told=SqlToldClauses(foundation.database), clock=foundation.clock)
 
 
 def question_desk(foundation: Foundation, understanding: RasaUnderstanding) -> QuestionDesk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bootstrap.answering import answering, remembering
 from bootstrap.foundation import Foundation
 from bootstrap.verifying import join_verification
 from enrolment.model.access import Why
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 def action_services(foundation: Foundation) -> Services:
     """Join the services the actions call."""
     from actions.services import Services
-    from enrolment.services.answer_question import answer_question
     from enrolment.services.check_eligibility import check_eligibility
     from enrolment.services.describe_outcome import describe_outcome
     from enrolment.services.explore_options import explore_options
@@ -69,7 +69,8 @@ def action_services(foundation: Foundation) -> Services:
         submit_application=partial(submit_application, begin=begin(Why.FILE), plans=plans, clock=clock),
         withdraw_application=partial(withdraw_application, begin=begin(Why.FILE), clock=clock),
         show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
-        answer_question=partial(answer_question, plans=plans, clock=clock),
+        answer_message=answering(foundation),
+        remember_told=remembering(foundation),
         explore_options=partial(explore_options, plans=plans, clock=clock),
         hand_over=partial(hand_over, begin=begin(Why.TALK), ids=ids, clock=clock),
     )

@@ -34,6 +34,23 @@ def publish(plan: PlanArgument) -> None:
 
 
 @app.command()
+def told(
+    county: Annotated[str, typer.Argument(help="The authority's code, for example 370102.")],
+    *,
+    queue: Annotated[bool, typer.Option("--queue", help="Queue a notice for each conversation.")] = False,
+) -> None:
+    """List the conversations that were given a clause which the plan in force words otherwise."""
+    import bootstrap
+    from bootstrap.timeliness import open_timeliness
+    from cli.plan.told import tell
+
+    with _bad_input(), open_timeliness(bootstrap.read_settings()) as timeliness:
+        tell(timeliness.outdated(county), typer.echo)
+        if queue:
+            typer.echo(f"{len(timeliness.queue(county))} notices wait to be sent.")
+
+
+@app.command()
 def diff(
     old: PlanArgument,
     new: PlanArgument,

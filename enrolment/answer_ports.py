@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from enrolment.model.answering.told_clauses import ClauseNotice, ToldClause
 from enrolment.model.answering.understood import Understood
 from enrolment.model.plan import Plan
 
@@ -35,4 +36,32 @@ class GuideSearch(Protocol):
 
     def find(self, plan: Plan, text: str, limit: int) -> Sequence[Found]:
         """The best fitting articles, best first; none for words they do not hold."""
+        ...
+
+
+class ToldClauses(Protocol):
+    """Which clauses conversations were given. Every method raises StorageUnavailable."""
+
+    def remember(self, told: Sequence[ToldClause]) -> None:
+        """Keep what was told, in place of what was told of the same clauses before."""
+        ...
+
+    def of_plan(self, county: str, year: int) -> Sequence[ToldClause]:
+        """What was told of an authority's plan, conversation by conversation."""
+        ...
+
+    def queue(self, notices: Sequence[ClauseNotice]) -> None:
+        """Keep notices until they can be sent; a conversation gets one for a version."""
+        ...
+
+    def queued(self, county: str, year: int) -> Sequence[ClauseNotice]:
+        """The notices that wait, oldest first."""
+        ...
+
+
+class PlanHistory(Protocol):
+    """Plans as they were published before."""
+
+    def versions(self, county: str, year: int) -> Mapping[str, Plan]:
+        """Every published version of a plan that can be read, by its version's words."""
         ...

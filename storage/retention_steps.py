@@ -30,6 +30,7 @@ from storage.tables import (
     ApplicationRow,
     BindingRow,
     ChildRow,
+    ClauseNoticeRow,
     ConversationRow,
     EventRow,
     GapRow,
@@ -41,6 +42,7 @@ from storage.tables import (
     ParticularsRow,
     ReplyRow,
     SignInRow,
+    ToldClauseRow,
     TurnRow,
     VaultRow,
 )
@@ -51,7 +53,7 @@ SIGN_INS, TURNS, TYPED, ACCESSES = table(SignInRow), table(TurnRow), table(Vault
 CASES, EVENTS, PAPERS = table(ApplicationRow), table(EventRow), table(PaperRow)
 CONVERSATIONS, HANDOVERS = table(ConversationRow), table(HandoverRow)
 GRANTS, REPLIES = table(GrantRow), table(ReplyRow)
-GAPS = table(GapRow)
+GAPS, TOLD, CLAUSE_NOTICES = table(GapRow), table(ToldClauseRow), table(ClauseNoticeRow)
 READ_OFF = table(ParticularsRow)
 GUARDIANS, CHILDREN = table(GuardianRow), table(ChildRow)
 HOUSEHOLDS, BINDINGS = table(HouseholdRow), table(BindingRow)
@@ -184,6 +186,10 @@ _STEPS: Mapping[Kind, Callable[[datetime], Sequence[Step]]] = {
     Kind.CONSENTS: _consents,
     Kind.ACCESS_LOG: _access_log,
     Kind.GAPS: lambda before: [Step(GAPS, GAPS.c.at < before)],
+    Kind.TOLD_CLAUSES: lambda before: [
+        Step(TOLD, TOLD.c.told_at < before),
+        Step(CLAUSE_NOTICES, CLAUSE_NOTICES.c.queued_at < before),
+    ],
     Kind.PEOPLE: _people,
     # In databases of their own: storage/dialogues.py, workflows/retention.py.
     Kind.DIALOGUES: lambda _: [],

@@ -8,9 +8,13 @@ from actions.base import BaseAction
 from actions.choices import GO_ON, START
 from actions.path.steps import FACTS, begun
 from actions.talk.policy_answers import answer_on_the_way, asked_about
+from actions.talk.understood import topic_of
 from actions.visit import Visit, go_to
+from enrolment.model.answering.signs import asks_live_status
+from enrolment.model.plan.topics import Topic
 
 _A_CASE = 2
+_REVIEW = Topic.REVIEW_STATUS_RESULT
 
 
 class AnswerQuestion(BaseAction):
@@ -27,10 +31,16 @@ class AnswerQuestion(BaseAction):
         if begins and visit.intent == "ask_age_requirement" and visit.has_entity("birth_date"):
             # The form says what the age rule means for this child.
             return go_to("eligibility_form")
+        if (
+            visit.slots.get("signed_in")
+            and topic_of(visit.intent) is _REVIEW
+            and asks_live_status(visit.text)
+        ):
+            return go_to("action_show_progress")
         open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
         choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
         changes = await answer_on_the_way(visit, self.services, choices=choices)
-        if not begins and not visit.slots.get("county") and not changes:
+        if not begins and not visit.slots.get("county") and "question" not in changes:
             # Whoever asks about one county is not asked again which one is meant.
-            changes = {"county": asked_about(visit, self.services) or None, "question": None}
+            changes |= {"county": asked_about(visit, self.services) or None, "question": None}
         return [*visit.set(changes), *(go_to("eligibility_form") if begins else [])]

@@ -1,26 +1,33 @@
-"""Answers to questions of policy, from the plan's guide with the clause."""
+"""Answers to questions of policy: computed or from the plan's guide, asked back, or by a person."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from actions.choices import PHONES, Choice
+from actions.choices import PHONES, PROGRESS, Choice
 from actions.counties import ELSEWHERE, choices_among, county_of, meant, some_plan
-from actions.handing_over import phones
+from actions.handing_over import hand_over, noted
 from actions.path.steps import FACTS
 from actions.services import Services
-from actions.talk.articles import OTHER, article_on
+from actions.talk.understood import ASK, topic_of, understood
 from actions.visit import Changes, Visit
-from enrolment.model.errors import BirthDateInvalid
-from enrolment.model.establishing.statement import statement_from_answers
-from enrolment.model.facts import FactValue
+from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
+from enrolment.model.handover import HandoverReason
+from enrolment.services.answering import Asked
 
-ASK = "ask_"
-_NO_ARTICLE = "这个问题我现在还答不准，怕说错耽误您。请您打招生咨询电话问一问："
-# A question that may well be another one is asked back: an answer to another question, taken for policy, is
-# worse than none. A message that tells facts too is less sure of its intent, but then no other question comes
-# near. Measured on questions kept out of training (tests/engine/dialogue).
-_SURE, _FAIRLY_SURE, _AHEAD = 0.5, 0.4, 4
+_MOST_CLARIFICATIONS: Final = 2
+_REASONS: Final[Mapping[Handoff, HandoverReason]] = {
+    Handoff.CHANCES: HandoverReason.CHANCES,
+    Handoff.DISCRETION: HandoverReason.DISCRETION,
+    Handoff.DISPUTE: HandoverReason.LEGAL_DISPUTE,
+    Handoff.ANGER: HandoverReason.COMPLAINT,
+    Handoff.WISH: HandoverReason.ASKED,
+    Handoff.OTHER_YEAR: HandoverReason.OTHER_YEAR,
+    Handoff.DANGER: HandoverReason.SAFETY,
+}
+_TOLD_A_PERSON: Final = "已经帮您转给工作人员，您说过的情况他们看得到；在等的时候您还可以接着问我。"
 
 
 async def answer_on_the_way(
@@ -31,31 +38,23 @@ async def answer_on_the_way(
     *,
     sure: bool = False,
 ) -> Changes:
-    """Answer the question of the message (or on a topic), in the wording that fits what was said so far.
+    """Answer the questions of the message (or on a topic), as far as the family's own case is known.
 
     A question that was not understood for sure is asked back, unless it is `sure`; one that several counties
     would answer differently waits until the county is told.
     """
-    topic = topic or visit.intent.removeprefix(ASK)
-    sure = sure or _sure(visit)
     county = asked_about(visit, services)
-    if not county and sure and any(article_on(topic, each.articles) != OTHER for each in services.served()):
-        return _ask_where(visit, services, topic)
-    articles = services.current_plan(county or some_plan(services).county).articles
-    article = article_on(topic, articles)
-    if not sure and article == OTHER:
-        # A half-understood message that told facts was answered by taking them.
-        if visit.active_form and visit.has_entity(*FACTS, "birth_date_problem"):
-            return {}
-    elif not sure:
-        _ask_back(visit, Choice(articles[article].title, f"/{ASK}{topic}"), choices)
-        return {}
-    if not county or article not in articles:
-        visit.say(f"{_NO_ARTICLE}\n{phones(visit, services)}", choices)
-        return {}
-    answer = await asyncio.to_thread(services.answer_question, article, county, None, _told(visit))
-    visit.say(answer.text, choices)
-    return {}
+    plan = services.current_plan(county or some_plan(services).county)
+    wanted = topic or (visit.slot("question") if visit.picked else "")
+    article = plan.articles.get(wanted)
+    about = article.topic if article else topic_of(wanted or visit.intent)
+    means = understood(visit, plan, about if wanted or sure or visit.picked else None)
+    asked = Asked(plan.county, visit.text, means, article=article.key if article else "")
+    answers = await asyncio.to_thread(services.answer_message, asked)
+    if not county and _differs(answers.first):
+        return _ask_where(visit, services, answers.first)
+    await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
+    return _tell(visit, services, answers, choices)
 
 
 def asked_about(visit: Visit, services: Services) -> str:
@@ -64,43 +63,65 @@ def asked_about(visit: Visit, services: Services) -> str:
     return named[0].county if len(named) == 1 else county_of(visit, services)
 
 
-def _ask_where(visit: Visit, services: Services, topic: str) -> Changes:
+def _tell(visit: Visit, services: Services, answers: Answers, choices: tuple[Choice, ...]) -> Changes:
+    """Say every answer; the choices come with the last."""
+    changes: Changes = {}
+    for at, answer in enumerate(answers.parts, start=1):
+        offered = choices if at == len(answers.parts) else ()
+        if answer.status is Status.CLARIFY:
+            changes |= _ask_back(visit, services, answer, offered)
+            continue
+        if answer.handoff is Handoff.LIVE_STATUS:
+            offered = (PROGRESS, *offered)
+        elif answer.handoff is not None:
+            visit.person = _REASONS.get(answer.handoff)
+        told = f"\n{_TOLD_A_PERSON}" if visit.person is not None else ""
+        visit.say(f"{answer.text}{told}", () if visit.active_form else offered)
+        changes |= noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
+        changes |= {"tries": None} if not visit.slot("tried_slot") else {}
+    return changes
+
+
+def _differs(answer: Answer) -> bool:
+    """Whether another county might answer otherwise."""
+    alike = {Status.CLARIFY, Status.OUT_OF_SCOPE}
+    return answer.status not in alike and answer.handoff is not Handoff.DANGER
+
+
+def _ask_where(visit: Visit, services: Services, answer: Answer) -> Changes:
     """Ask which county's rules are meant; an open form asks it by itself."""
     if visit.active_form:
         visit.say("每个区的规定不一样，先说孩子在哪个区上学，我就答您。")
     else:
         among = meant(visit.entity("county") or "", services) or services.served()
         choices = [
-            Choice(title, payload.replace("/inform", f"/{ASK}{topic}", 1))
+            Choice(title, payload.replace("/inform", f"/{ASK}{answer.topic}", 1))
             for title, payload in choices_among(list(among))
             if ELSEWHERE not in payload
         ]
         visit.say("每个区的规定不一样，您问的是哪个区？", choices or [PHONES])
-    return {"question": topic}
+    return {"question": answer.article or answer.topic}
 
 
-def _sure(visit: Visit) -> bool:
-    others = (
-        sure for intent, sure in visit.ranking.items() if intent.startswith(ASK) and intent != visit.intent
-    )
-    ahead = visit.confidence >= _AHEAD * max(others, default=0.0)
-    return visit.confidence >= _SURE or (visit.confidence >= _FAIRLY_SURE and ahead)
+def _ask_back(visit: Visit, services: Services, answer: Answer, choices: tuple[Choice, ...]) -> Changes:
+    """Offer the nearest topics; in a form as words alone, for the numbers there pick its own choices.
 
-
-def _ask_back(visit: Visit, guess: Choice, choices: tuple[Choice, ...]) -> None:
-    """Say what the question may be; in a form as words alone, for the numbers there pick its own choices."""
-    told = f"没太看明白，您是想问“{guess.title}”吗？"
-    if visit.active_form:
-        visit.say(f"{told}是的话，请回复“{guess.title}”。")
-    else:
-        visit.say(f"{told}不是的话，请您换个说法再问一次。", (guess, PHONES, *choices))
-
-
-def _told(visit: Visit) -> dict[str, FactValue]:
-    # Before the county is told, hukou and home are places of their own and say nothing yet.
-    names = ("birth_date", "hukou", "home") if visit.slots.get("county") else ("birth_date",)
-    answers = {name: visit.slots.get(name) for name in names}
-    try:
-        return statement_from_answers(answers)
-    except BirthDateInvalid:
+    A person takes over after two questions in a row that were not clear. A half-understood message that told
+    facts was answered by taking them.
+    """
+    if visit.active_form and visit.has_entity(*FACTS, "birth_date_problem"):
         return {}
+    tries = int(visit.slot("tries") or 0) + 1 if not visit.slot("tried_slot") else 1
+    if tries > _MOST_CLARIFICATIONS:
+        hand_over(visit, services, HandoverReason.UNCLEAR, "我还是没明白您问的是哪一件。")
+        return noted(visit, answer.topic, answered=False) | {"tried_slot": None, "tries": "0"}
+    if visit.active_form:
+        visit.say(f"没太看明白，您是想问{_or(answer.choices)}吗？是的话，请回复那几个字。")
+    else:
+        nearest = tuple(Choice(each.title, f"/{ASK}{each.topic}") for each in answer.choices)
+        visit.say(answer.text, (*nearest, *choices))
+    return {"tried_slot": None, "tries": str(tries)}
+
+
+def _or(choices: Sequence[TopicChoice]) -> str:
+    return "，还是".join(f"“{each.title}”" for each in choices)

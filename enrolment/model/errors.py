@@ -53,10 +53,6 @@ class PlanNotFound(EnrolmentError):
     """No admission plan is in force for this county and year."""
 
 
-class TopicUnknown(EnrolmentError):
-    """The guide has no article on this topic."""
-
-
 class CaseNotFound(EnrolmentError):
     """There is no application to act on."""
 

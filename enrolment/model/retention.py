@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CONSENTS = "consents"
     ACCESS_LOG = "access_log"
     GAPS = "gaps"
+    TOLD_CLAUSES = "told_clauses"
     PEOPLE = "people"
     DIALOGUES = "dialogues"
     WORKFLOWS = "workflows"
@@ -115,6 +116,14 @@ RULES: tuple[Rule, ...] = (
         "the read",
         "deleted",
         "logs at least six months; 未成年人网络保护条例 36-37, and three years as what it is evidence for",
+    ),
+    Rule(
+        Kind.TOLD_CLAUSES,
+        "which clauses a conversation was given, and the notices that wait where one changed",
+        timedelta(days=180),
+        "the answer, or the notice",
+        "deleted",
+        "PIPL 19; a plan may change from its publication until everybody has a school",
     ),
     Rule(
         Kind.GAPS,

@@ -5,7 +5,17 @@ from __future__ import annotations
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from storage.tables import ConversationRow, HandoverRow, SignInRow, TurnRow, VaultRow
+from storage.tables import (
+    ClauseNoticeRow,
+    ConversationRow,
+    HandoverRow,
+    SignInRow,
+    ToldClauseRow,
+    TurnRow,
+    VaultRow,
+)
+
+_OF_A_CHAT = (TurnRow, VaultRow, SignInRow, HandoverRow, ToldClauseRow, ClauseNoticeRow)
 
 
 class SqlChats:
@@ -18,8 +28,8 @@ class SqlChats:
         self._session = session
 
     def forget(self, conversation_id: str) -> None:
-        """Delete messages, replies, notices, values typed, choices, sign-ins under way and handovers."""
-        for row in (TurnRow, VaultRow, SignInRow, HandoverRow):
+        """Delete messages, replies, notices, values typed, choices, sign-ins, handovers, clauses given."""
+        for row in _OF_A_CHAT:
             self._session.execute(delete(row).where(row.conversation_id == conversation_id))
         self._session.execute(
             update(ConversationRow).where(ConversationRow.id == conversation_id).values(offered=None)

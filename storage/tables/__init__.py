@@ -12,6 +12,7 @@ from storage.tables.papers import PaperRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
 from storage.tables.plans import PlanVersionRow
 from storage.tables.sign_ins import BindingRow, SignInRow
+from storage.tables.told_clauses import ClauseNoticeRow, ToldClauseRow
 from storage.tables.verifications import ParticularsRow, ReplyRow, RunRow
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Base",
     "BindingRow",
     "ChildRow",
+    "ClauseNoticeRow",
     "ConversationRow",
     "CounterRow",
     "DataKeyRow",
@@ -38,6 +40,7 @@ __all__ = [
     "ReplyRow",
     "RunRow",
     "SignInRow",
+    "ToldClauseRow",
     "TurnRow",
     "VaultRow",
     "WrappingKeyRow",

@@ -161,6 +161,22 @@ OPEN: Mapping[str, Mapping[str, str]] = {
         "topic": "what it is about, a key",
         "at": _WHEN,
     },
+    "told_clauses": {
+        "conversation_id": _ID,
+        "county": "which plan, a public code",
+        "year": "which plan",
+        "clause": "what was given, a public number",
+        "version": "by which words",
+        "told_at": _WHEN,
+    },
+    "clause_notices": {
+        "conversation_id": _ID,
+        "county": "which plan, a public code",
+        "year": "which plan",
+        "version": "the words that are new",
+        "clauses": "what changed, public numbers",
+        "queued_at": _WHEN,
+    },
     "wrapping_keys": {
         "id": _ID,
         "cipher": "how it encrypts",

@@ -12,7 +12,8 @@ from bot.ports import StorageUnavailable
 from enrolment.model.people import Person
 from enrolment.model.plan import Plan
 from enrolment.ports import Work
-from enrolment.services.answer_question import answer_question
+from enrolment.services.answering import answer_message
+from enrolment.services.answering.remember_told import remember_told
 from enrolment.services.check_eligibility import check_eligibility
 from enrolment.services.describe_outcome import describe_outcome
 from enrolment.services.explore_options import explore_options
@@ -29,10 +30,12 @@ from enrolment.services.submit_application import submit_application
 from enrolment.services.verify_facts import verify_facts
 from enrolment.services.withdraw_application import withdraw_application
 from enrolment.services.withdraw_consent import withdraw_consent
+from storage.guide_index import GuideIndexes
 from storage.plan_files import PlanFiles
 from tests.fakes.family import CHILD, MOTHER
 from tests.fakes.office import ALL_ITEMS, Office
 from tests.fakes.plans import PLANS_FOLDER, FakePlans
+from tests.fakes.told_clauses import FakeToldClauses
 from tests.fakes.work import Tables
 
 BROTHER = Person("李大演示", "370102201903030017")
@@ -64,6 +67,7 @@ class Surroundings:
     def __init__(self) -> None:
         self.plans = ServedPlans()
         self.office = Office(plans=self.plans)
+        self.told = FakeToldClauses()
         self.database_down = False
 
     def begin(self) -> Work:
@@ -104,7 +108,8 @@ class Surroundings:
             submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
             withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
             show_progress=partial(show_progress, begin=begin, plans=plans),
-            answer_question=partial(answer_question, plans=plans, clock=clock),
+            answer_message=partial(answer_message, plans=plans, search=GuideIndexes(), clock=clock),
+            remember_told=partial(remember_told, told=self.told, clock=clock),
             explore_options=partial(explore_options, plans=plans, clock=clock),
             hand_over=partial(hand_over, begin=begin, ids=ids, clock=clock),
         )

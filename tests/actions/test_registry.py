@@ -11,8 +11,7 @@ import yaml
 
 from actions.path.steps import SPOKEN, Step
 from actions.registry import all_actions
-from actions.talk.articles import OTHER, article_on
-from enrolment.model.plan import Plan
+from actions.talk.understood import topic_of
 from storage.plan_files import PlanFiles
 from tests.actions.surroundings import Surroundings
 from tests.fakes.plans import PLANS_FOLDER
@@ -24,22 +23,6 @@ COUNTIES = PlanFiles(PLANS_FOLDER).counties()
 ASKED = {intent.removeprefix("ask_") for intent in DOMAIN["intents"] if intent.startswith("ask_")}
 OF_THE_CASE = {"why", "what_is", "how_to"}
 TOPICS = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "topics.md").read_text(), re.MULTILINE))
-# What every authority settles, and so every guide answers.
-USUAL = {
-    "required_documents",
-    "contact_phone",
-    "age_requirement",
-    "registration_time",
-    "zoning_school_assignment",
-    "category_house_and_hukou",
-    "category_house_only",
-    "category_hukou_only",
-    "category_migrant_children",
-    "data_authorization_privacy",
-    "review_status_result",
-    "onsite_points_help",
-    "other_in_scope",
-}
 MAIN_INTENTS = ("start_enrolment", "inform", "correct")
 SLOTS = [(form, slot) for form, told in DOMAIN["forms"].items() for slot in told["required_slots"]]
 
@@ -97,16 +80,12 @@ def test_every_topic_can_be_asked() -> None:
     assert TOPICS - {"complaint", "out_of_scope"} <= ASKED
 
 
-@pytest.mark.parametrize("topic", sorted(ASKED - OF_THE_CASE - TOPICS))
-def test_every_finer_question_has_an_article_somewhere(topic: str) -> None:
-    """A question inside a topic is told apart only where a county's guide answers it by itself."""
-    assert any(article_on(topic, plan.articles) != OTHER for plan in COUNTIES)
-
-
-@pytest.mark.parametrize("plan", COUNTIES, ids=lambda plan: plan.county)
-def test_usual_questions_have_an_article_whatever_the_county(plan: Plan) -> None:
-    """Only what a county has rules of its own for may be missing from another's guide."""
-    assert {topic for topic in USUAL if article_on(topic, plan.articles) == OTHER} == {"other_in_scope"}
+@pytest.mark.parametrize("topic", sorted(ASKED - OF_THE_CASE))
+def test_every_question_has_a_topic_that_guides_answer(topic: str) -> None:
+    """Whatever the engine tells apart, a guide is opened at it."""
+    about = topic_of(f"ask_{topic}")
+    for plan in COUNTIES:
+        assert about in {article.topic for article in plan.articles.values()}
 
 
 def test_every_static_question_has_words_for_a_second_and_a_third_time() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from enrolment.model.plan.topics import Topic
 
 # Measured on tests/understanding/retrieval.jsonl (docs/adr/0018).
 _BY_TOPIC_ALONE: Final = 0.3
+_NO_FIT: Final = 0.4
 SURE: Final = 0.5
 SURE_WHERE_WORDS_AGREE: Final = 0.3
 NEAREST: Final = 3
@@ -41,20 +42,20 @@ def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> C
 def rank_articles(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> list[GuideArticle]:
     """Order the articles that come into question: likely by their topic, and in it by the words."""
     sure = {each.topic: each.confidence for each in topics}
+    mains = {main.key for topic in sure if (main := main_article(plan, topic)) is not None}
     scores = {
         article.key: sure[article.topic] * (_BY_TOPIC_ALONE + fits.get(article.key, 0.0))
         for article in plan.articles.values()
-        if article.topic in sure and (article.key in fits or is_main(article))
+        if article.topic in sure and (article.key in mains or fits.get(article.key, 0.0) >= _NO_FIT)
     }
     return [plan.articles[key] for key in sorted(scores, key=lambda key: -scores[key])]
 
 
-def main_article(articles: Iterable[GuideArticle], topic: Topic) -> GuideArticle | None:
-    """The article that bears a topic's name, else the first on it."""
-    about = [article for article in articles if article.topic is topic]
-    return next((article for article in about if is_main(article)), about[0] if about else None)
-
-
-def is_main(article: GuideArticle) -> bool:
-    """Whether an article bears its topic's name."""
-    return article.topic is not None and article.key == article.topic.value
+def main_article(plan: Plan, topic: Topic) -> GuideArticle | None:
+    """The article that bears a topic's name, else the one of a category, else the first on it."""
+    about = [article for article in plan.articles.values() if article.topic is topic]
+    names = (topic.value, f"category_{topic}")
+    of_category = [article for article in about if article.key.startswith("category_")]
+    return next(
+        (article for article in about if article.key in names), next(iter([*of_category, *about]), None)
+    )

@@ -31,7 +31,8 @@ _FOUND = 8
 class Asked:
     """A message to be answered by one authority's plan; `year` None means the plan now in force.
 
-    `known` is what was known of the family before this message.
+    `known` is what was known of the family before this message, `article` the guide's article it wants where
+    that was found before.
     """
 
     authority: str
@@ -39,6 +40,7 @@ class Asked:
     understood: Understood
     known: Readings = field(default_factory=Readings)
     year: int | None = None
+    article: str = ""
 
 
 def answer_message(asked: Asked, *, plans: Plans, search: GuideSearch, clock: Clock) -> Answers:
@@ -51,7 +53,7 @@ def answer_message(asked: Asked, *, plans: Plans, search: GuideSearch, clock: Cl
         topic = _top(asked.understood.topics)
         return Answers(plan, (Answer(Status.HANDOFF, topic, words, handoff=Handoff.DANGER),))
     told = read_told(asked.understood.facts, plan, clock.today()).over(asked.known)
-    desk = _Desk(plan, search, clock, told, asked.understood.intent)
+    desk = _Desk(plan, search, clock, told, asked.understood.intent, asked.article)
     parts = [desk.answer(text, topics) for text, topics in asked.understood.questions_of(asked.text)]
     return Answers(plan, tuple({(part.article or part.text): part for part in parts}.values()))
 
@@ -69,13 +71,14 @@ class _Desk:
     clock: Clock
     told: Readings
     intent: str
+    wanted: str
 
     def answer(self, text: str, topics: Sequence[Ranked]) -> Answer:
         """Answer one question."""
         topic = _top(topics)
         if year := other_year(text, self.plan.year):
             return hand_over_year(self.plan, topic, year)
-        chosen = choose(self.plan, topics, self._fits(text))
+        chosen = self._choose(text, topics)
         if reason := self._reason(text, topic):
             return hand_over(
                 self.plan, topic, reason, self.clock.today(), article=self._beside(reason, chosen)
@@ -87,8 +90,11 @@ class _Desk:
         case = Case(self.plan, topic, text, self.clock.today(), self.told)
         return self._told(topic, chosen.article, compute(case))
 
-    def _fits(self, text: str) -> Mapping[str, float]:
-        return {each.article: each.fit for each in self.search.find(self.plan, text, _FOUND)}
+    def _choose(self, text: str, topics: Sequence[Ranked]) -> Chosen:
+        if self.wanted in self.plan.articles:
+            return Chosen(self.plan.articles[self.wanted], ())
+        fits = {each.article: each.fit for each in self.search.find(self.plan, text, _FOUND)}
+        return choose(self.plan, topics, fits)
 
     def _reason(self, text: str, topic: Topic) -> Handoff | None:
         """Why a person has to answer, None where nothing says so."""
@@ -107,7 +113,7 @@ class _Desk:
         return None if alone else chosen.article
 
     def _choices(self, chosen: Chosen) -> Sequence[TopicChoice]:
-        named = [(topic, main_article(self.plan.articles.values(), topic)) for topic in chosen.near]
+        named = [(topic, main_article(self.plan, topic)) for topic in chosen.near]
         return [TopicChoice(topic, article.title) for topic, article in named if article is not None]
 
     def _told(self, topic: Topic, article: GuideArticle, computed: Computed | None) -> Answer:

@@ -45,7 +45,7 @@ def hand_over(
 
 def _take_the_anger(plan: Plan, topic: Topic, today: date) -> Answer:
     """Say sorry first, then who takes complaints."""
-    article = main_article(plan.articles.values(), Topic.COMPLAINT)
+    article = main_article(plan, Topic.COMPLAINT)
     told, clauses = (fill(article.text, plan, {}, today), article.clauses) if article else ("", ())
     rests_on = (*clauses, *_reason_clauses(plan, Handoff.ANGER))
     answer = say(plan, topic, Status.HANDOFF, f"让您着急生气了，对不起。{told}", rests_on)
@@ -65,5 +65,5 @@ def hand_over_year(plan: Plan, topic: Topic, year: str) -> Answer:
 def _reason_clauses(plan: Plan, reason: Handoff) -> tuple[str, ...]:
     """The clauses behind the reason's words, and those of the consultation offices."""
     own = {Handoff.CHANCES: (plan.placement.clause,), Handoff.RANKING: (plan.zoning_clause,)}.get(reason, ())
-    offices = main_article(plan.articles.values(), Topic.CONTACT_PHONE)
+    offices = main_article(plan, Topic.CONTACT_PHONE)
     return (*own, *(offices.clauses if offices else ()))

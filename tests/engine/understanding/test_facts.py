@@ -52,7 +52,7 @@ def test_facts_are_all_found_when_one_message_tells_the_case() -> None:
         ("户口在芝罘房子也在芝罘，我在历下上班", "county", "370602"),
         ("户口不在历下，在芝罘", "hukou", "370602"),
         ("户口不在历下，是青岛的", "hukou", "elsewhere"),
-        ("房子在芝罘，爷爷名下", "home", "grandparent"),
+        ("房子在芝罘，爷爷名下", "home", "grandparent@370602"),
         ("爷爷的房子在芝罘", "home", "grandparent@370602"),
         ("户口在历城想在历下上学", "county", "370102"),
         ("第二个", "ordinal", "2"),

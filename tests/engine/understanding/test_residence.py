@@ -42,7 +42,7 @@ def test_hukou_is_read_when_it_is_stated_or_denied(text: str, hukou: str) -> Non
         ("房子不在历下", "none"),
         ("房子是爷爷的", "grandparent"),
         ("住姥姥家的房子", "grandparent"),
-        ("我家有套房在历下，老人名下", "grandparent"),
+        ("我家有套房在历下，老人名下", "grandparent@370102"),
         ("房子是我们自己的", "guardian"),
         ("房本写的我名字", "guardian"),
         ("我们在历下买了房子", "guardian@370102"),

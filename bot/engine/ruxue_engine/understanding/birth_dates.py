@@ -31,8 +31,9 @@ _BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]�
 _OTHER_DATE = re.compile(
     r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|毕业"
 )
-_LUNAR = re.compile(r"农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
+_LUNAR = re.compile(r"闰|农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
 _AGE = re.compile(f"(?:今年|现在|刚|快|满|都)?{_N}{{1,3}}(?:周)?岁(?!以|的要求|入学|才|行|能|可)")
+_OF_AGE = re.compile(r"差[^,]{0,5}天|差[^,]{0,4}(?:满|够)[^,]{0,3}岁|公历")
 _INTRODUCED = re.compile(r"(?:是|改成|改为|改到|应该)$")
 _NEGATED = re.compile(r"(?:不是|不对)$")
 _BARE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:的|年)?\s*")
@@ -43,14 +44,17 @@ def birth_dates(text: str, today: date) -> list[Found]:
     bare = _BARE_YEAR.fullmatch(text)
     if bare:
         return [_judged(int(bare[1]), None, None, 0, len(text), today)]
+    of_age = _OF_AGE.search(text) is not None
     found = [
-        each for clause in clauses(text) for each in _in_clause(clause, today, alone=clause.text == text)
+        each
+        for clause in clauses(text)
+        for each in _in_clause(clause, today, alone=clause.text == text, of_age=of_age)
     ]
     return found[-1:] or lunar_births(text, today)[-1:] or _problems(text)
 
 
-def _in_clause(clause: Clause, today: date, *, alone: bool) -> Iterator[Found]:
-    of_birth = _BIRTH.search(clause.text) is not None
+def _in_clause(clause: Clause, today: date, *, alone: bool, of_age: bool) -> Iterator[Found]:
+    of_birth = of_age or _BIRTH.search(clause.text) is not None
     # "2020年10月的能报名吗" still tells a birth date: a child's year and month followed by 的.
     of_a_child = of_birth or re.search(r"(?:年|月|[日号])的", clause.text) is not None
     if _OTHER_DATE.search(clause.text) and not of_a_child:

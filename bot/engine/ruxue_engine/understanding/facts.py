@@ -40,7 +40,7 @@ def facts_in(
         *entry_years(said, today),
         *counties(said, places),
         *with_implied(
-            [*(each for each in lives if each.entity not in {fact.entity for fact in told}), *told]
+            said, [*(each for each in lives if each.entity not in {fact.entity for fact in told}), *told]
         ),
         *answers(said),
         *corrected,

@@ -25,7 +25,9 @@ _CITIES = (
 _NO_ROAD = "(?![东南西北中]?[一二三四五六七八九]?路|大?街)"
 _COUNTY = re.compile(f"(?:{_COUNTIES})(?!心){_NO_ROAD}(?:新?区|县|市)?")
 _CITY = re.compile(f"(?:{_CITIES}){_NO_ROAD}市?")
-ABROAD = re.compile(r"老家|外地|外省|外市|农村|乡下|村里|县里|县城|别的(?:区|地方)|其他区|那边|娘家|外区")
+ABROAD = re.compile(
+    r"老家|外地|外省|外市|农村|乡下|村里|县里|县城|别的(?:区|地方)|其他区|那边|(?<!姥)娘家|外区"
+)
 HERE = re.compile(r"这边|这里|这儿|本地|本区|当地|咱(?:们)?区|区里")
 
 

@@ -6,7 +6,43 @@ from typing import NamedTuple
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = ord(" ")
-_DIALECT = re.compile(r"[么木冇]有|[冇沒]")
+# Words as dialects, speech input and English write them.
+_MEANT = {
+    "么有": "没有",
+    "木有": "没有",
+    "冇": "没",
+    "沒": "没",
+    "么领": "没领",
+    "么办": "没办",
+    "么买": "没买",
+    "么交": "没交",
+    "居住正": "居住证",
+    "居主证": "居住证",
+    "居住政": "居住证",
+    "设保": "社保",
+    "社宝": "社保",
+    "护口": "户口",
+    "户囗": "户口",
+    "小生初": "小升初",
+    "小声初": "小升初",
+    "幼生小": "幼升小",
+    "一年纪": "一年级",
+    "房产正": "房产证",
+    "租凭": "租赁",
+    "营业执造": "营业执照",
+    "防子": "房子",
+    "妮儿": "女儿",
+    "hukou": "户口",
+    "house": "房子",
+    "grandpa": "爷爷",
+    "grandma": "奶奶",
+    "contract": "合同",
+    "baby": "孩子",
+    "姥娘": "姥姥",
+}
+_AS_SAID = re.compile("|".join(_MEANT), re.IGNORECASE)
+# No sign may move: a shorter word is filled up in front.
+_PAD = "\ue001"
 _BREAK = re.compile(r"(?:[,。;!?\n]|、(?!房|户))+|\s+(?=\D)|(?<=\D)\s+")
 _SUPPOSED = re.compile(
     r"如果|要是|假如|假设|万一|若是|倘若|打算|准备(买|迁|落|租)|想(买|迁|落户|租)|是不是非得|能不能把|"
@@ -26,9 +62,13 @@ class Clause(NamedTuple):
         return _SUPPOSED.search(self.text) is not None
 
 
+def _meant(said: re.Match[str]) -> str:
+    return _MEANT[said[0].lower()].rjust(len(said[0]), _PAD)
+
+
 def narrowed(text: str) -> str:
     """Return full-width signs as half-width ones and a few words as they are written, sign by sign."""
-    return _DIALECT.sub(lambda said: "没有"[: len(said[0])], text.translate(_WIDE))
+    return _AS_SAID.sub(_meant, text.translate(_WIDE))
 
 
 def clauses(text: str) -> Iterator[Clause]:

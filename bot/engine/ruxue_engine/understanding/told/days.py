@@ -20,7 +20,10 @@ _YEAR = (
     f"(?:(?P<relative>大前年|今年|去年|上年|头年|前年|明年)|"
     f"(?<![\\d.%])(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)\\s*年)"
 )
-_MONTH = f"(?<![\\d.个{DIGIT_SIGNS}])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{DIGIT_SIGNS}])\\s*月份?(?!\\d*子)"
+_MONTH = (
+    f"(?<![\\d.个{DIGIT_SIGNS}])(?![俩仨])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{DIGIT_SIGNS}])\\s*月份?"
+    "(?!\\d*子)"
+)
 _DAY = f"(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号])?"
 _FORMS = (
     re.compile(
@@ -30,14 +33,20 @@ _FORMS = (
     re.compile(f"{_YEAR}的?\\s*(?:农历|阴历|旧历|老历)?(?P<lunar>{LUNAR_DAY})"),
     re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概)*\\s*{_MONTH}{_DAY}"),
     re.compile(f"(?P<ago>{LENGTH})(?:以|之)?前"),
-    re.compile(r"(?P<near>上上个?月|上个?月|这个月|本月|昨天|前天|今天)"),
+    re.compile(f"(?P<near>上上个?月|上个?月|这个月|本月)(?:的?(?P<on>{_N}{{1,3}})[日号])?"),
     re.compile(
         f"(?<![了有满够交租住缴办近第]){_YEAR}(?!级|半|纪|前|内|左右|以|后|的?时候|多|来|产权|年?底|"
         "下半年|暑假|秋|冬)"
     ),
     re.compile(f"{_MONTH}{_DAY}"),
 )
-_NEAR = {"上上个月": 2, "上上月": 2, "上个月": 1, "上月": 1, "这个月": 0, "本月": 0}
+_NEAR = {"上上月": 2, "上月": 1, "这月": 0, "本月": 0}
+# "到8月满一年", "九月才交": a day still to come.
+_TO_COME_BEFORE = re.compile(r"(?:到|等到?|截止到?|明年|要到|得到|至)$")
+_TO_COME_AFTER = re.compile(
+    r"^(?:份|初|底|末|中旬)?(?:就|才|都)?(?:满|够|才能|才(?:交|办|下|拿|发|给|到)(?!.*[的了过来])|能|可以|"
+    r"会|要|到期)"
+)
 
 
 class Day(NamedTuple):
@@ -57,11 +66,26 @@ def days_in(text: str, today: date) -> list[Day]:
             start, end = match.span()
             if any(start < until and since < end for since, until in taken):
                 continue
-            value = _value(match, today)
+            value = None if _to_come(text, match) else _value(match, today)
+            taken.append((start, end))
             if value:
-                taken.append((start, end))
                 found.append(Day(value, start, end))
     return sorted(found, key=lambda day: day.start)
+
+
+def _to_come(text: str, match: re.Match[str]) -> bool:
+    ahead = _TO_COME_BEFORE.search(text[: match.start()]) is not None
+    return _TO_COME_AFTER.match(text[match.end() :]) is not None and (
+        ahead or "year" not in match.groupdict()
+    )
+
+
+def _near(word: str, on: str | None, today: date) -> str | None:
+    month, day = _month_back(today, _NEAR[word]), counted(on) if on else None
+    if day is None:
+        return None if on else month
+    year, number = int(month[:4]), int(month[5:])
+    return f"{month}-{day:02d}" if 1 <= day <= calendar.monthrange(year, number)[1] else None
 
 
 def held_since(months: int, today: date) -> str:
@@ -76,7 +100,7 @@ def _value(match: re.Match[str], today: date) -> str | None:
         months = length_of(said["ago"])
         return held_since(months, today) if months else None
     if said.get("near"):
-        return _month_back(today, _NEAR[said["near"]]) if said["near"] in _NEAR else None
+        return _near(said["near"].replace("个", ""), said["on"], today)
     year = _year(said, today)
     if said.get("lunar"):
         day = solar_day(year, said["lunar"]) if year else None
@@ -94,6 +118,8 @@ def _written(year: int | None, said: dict[str, str | None], today: date) -> str 
     if year is None or not _OLDEST <= year <= today.year:
         return None
     if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+        return None
+    if (year, month or 1, day or 1) > (today.year, today.month, today.day):
         return None
     return "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part is not None)])
 

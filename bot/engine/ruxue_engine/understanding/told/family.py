@@ -10,7 +10,8 @@ _TWINS = re.compile(r"双胞胎|龙凤胎|双胞|孪生|双棒|三胞胎")
 _SIBLING = re.compile(
     r"老大|大宝|二宝|老二|老三|三宝|二胎|三胎|(?:他|她|孩子|娃|有个?|的)(?:亲)?(?:哥哥?|姐姐?|弟弟?|"
     r"妹妹?)|哥哥|姐姐|弟弟|妹妹|"
-    r"(?:两|俩|二|2|三|仨|3)个?(?:孩子|娃|宝|小孩|儿子|闺女|女儿)|大的(?:在|上|是|已)|姐弟|兄弟|姐妹|兄妹|"
+    r"(?:两|俩|二|2|三|仨|3)个?(?:孩子|娃|宝|小孩|儿子|闺女|女儿)|大的(?:在|上|是|已|[一二三四五六]年级)|"
+    r"姐弟|兄弟|姐妹|兄妹|"
     r"大儿子|大女儿|大闺女|小儿子|小女儿|小闺女"
 )
 _NOT_THE_CHILDS = re.compile(r"(?:我|我的|他爸的?|她爸的?|孩子爸的?|我们?家?|老公的?|媳妇的?|表|堂)$")
@@ -21,11 +22,12 @@ _PARENTS = (
         "widowed",
         re.compile(
             r"丧偶|守寡|(?:爸爸?|妈妈?|老公|爱人|媳妇|丈夫|妻子|对象|父亲|母亲)(?:前年|去年|早就?|已经?|"
-            r"前几年|几年前|因病|车祸|意外|在[^,]{0,4}|[^,没不]{0,6})(?:去世|过世|病故|走了|不在了|没了|身故|"
+            r"前几年|几年前|因病|车祸|意外|在[^,]{0,4}|[^,没不离]{0,6})(?:去世|过世|病故|走了|不在了|没了|"
+            r"身故|"
             r"意外走|病逝|牺牲)"
         ),
     ),
-    ("divorced", re.compile(r"离(?:了)?婚|离异|离了|前夫|前妻|判给|办了离")),
+    ("divorced", re.compile(r"(?<!没)(?<!没有)(?<!未)离(?:了)?婚|离异|(?<!没)离了|前夫|前妻|判给|办了离")),
     (
         "single",
         re.compile(
@@ -36,7 +38,7 @@ _PARENTS = (
     (
         "married",
         re.compile(
-            r"已婚|结(?:了)?婚(?:了|证|\d|多|[一二三四五六七八九十])|领了证|是?原配|合法夫妻|没离婚|没有离婚|"
+            r"已婚|结(?:了)?婚(?:了|证|\d|多|[一二三四五六七八九十])|领了证|是?原配|合法夫妻|没离|没有离婚|"
             r"登记结婚了?"
         ),
     ),
@@ -52,12 +54,13 @@ _FATHER_SPEAKS = re.compile(
 _HAS = r"(?:归|判给了?|跟着?|随|给了?|由|抚养权(?:在|归|是|给)?|监护权(?:在|归|是)?|是)(?:了)?(?:孩子|娃)?"
 _CARE = r"(?:过|生活|住|抚养|带|养|长大|一起|这边|$|,|了|的|管|监护|名下|有|手里)"
 _CUSTODY = (
-    ("mother", re.compile(f"{_HAS}(?:的)?(?:他|她)?(?:妈妈?|母亲|女方|前妻|娘)(?:(?=.{{0,3}}{_CARE}))")),
-    ("father", re.compile(f"{_HAS}(?:的)?(?:他|她)?(?:爸爸?|父亲|男方|前夫|爹)(?:(?=.{{0,3}}{_CARE}))")),
+    ("mother", re.compile(f"{_HAS}(?:的)?(?:他|她|我)?(?:妈妈?|母亲|女方|前妻|娘)(?:(?=.{{0,3}}{_CARE}))")),
+    ("father", re.compile(f"{_HAS}(?:的)?(?:他|她|我)?(?:爸爸?|父亲|男方|前夫|爹)(?:(?=.{{0,3}}{_CARE}))")),
     (
         "other",
         re.compile(
-            r"(?:孩子|娃|从小|一直|平时|现在)[^,]{0,6}(?:跟着?|随|由|在)(?:他|她|我)?(?:姥姥|姥爷|爷爷|"
+            r"(?:(?:孩子|娃|从小|一直|平时|现在)[^,]{0,6}|^|双亡)(?:跟着?|随|由|在)(?:他|她|我)?(?:姥姥|"
+            r"姥爷|爷爷|"
             r"奶奶|外公|外婆|姑姑?|姨|舅舅?|叔叔?|伯|老人)[^,户]{0,4}(?:过|生活|抚养|带大|长大|养|监护|"
             r"带着?(?!孩子))|"
             r"(?:监护人|抚养权)(?:是|在|归)(?:他|她)?(?:姥|爷|奶|外|姑|姨|舅|叔)"
@@ -69,6 +72,8 @@ _MINE = re.compile(
     f"是|给)?|由|法院判给)(?:了)?我(?!们|俩|妈|爸)(?=.{{0,2}}{_CARE})|我(?:一个人)?(?:带|"
     "养)(?:着)?(?:孩子|娃)|孩子我(?:带|养)"
 )
+_GIVEN = re.compile(r"归|判|抚养权|监护权")
+_OF_HUKOU = re.compile(r"(?:户口|户籍|房子?)[^,]{0,8}$")
 _APART = frozenset({"divorced", "single", "remarried", "widowed"})
 
 
@@ -78,7 +83,7 @@ def families(text: str, stated: Sequence[Clause]) -> Iterator[Found]:
     how = list(_parents(stated))
     yield from how[:1]
     apart = any(each.value in _APART for each in how)
-    yield from list(_custody(text, stated, apart=apart))[-1:]
+    yield from _custody(text, stated, apart=apart)
 
 
 def _siblings(stated: Sequence[Clause]) -> Iterator[Found]:
@@ -103,15 +108,25 @@ def _parents(stated: Sequence[Clause]) -> Iterator[Found]:
 
 
 def _custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Found]:
+    """Whom the child was given to goes before whom it lives with."""
+    told: list[tuple[bool, Found]] = []
     for clause in stated:
         for value, pattern in _CUSTODY:
             match = pattern.search(clause.text)
-            if match and (value == "other" or apart) and "户口" not in clause.text[: match.start()][-5:]:
-                yield Found("custody", value, clause.start + match.start(), clause.start + match.end())
-        mine = _MINE.search(clause.text)
-        speaker = _speaker(text)
-        if mine and apart and speaker and not re.search(r"户口[^,]{0,4}$", clause.text[: mine.start()]):
-            yield Found("custody", speaker, clause.start + mine.start(), clause.start + mine.end())
+            given = match is not None and _GIVEN.search(match.group()) is not None
+            if (
+                match
+                and (value == "other" or apart or given)
+                and not _OF_HUKOU.search(clause.text[: match.end()])
+            ):
+                at = (clause.start + match.start(), clause.start + match.end())
+                told.append((not given, Found("custody", value, *at)))
+        mine, speaker = _MINE.search(clause.text), _speaker(text)
+        if mine and apart and speaker and not _OF_HUKOU.search(clause.text[: mine.end()]):
+            given = _GIVEN.search(mine.group()) is not None
+            at = (clause.start + mine.start(), clause.start + mine.end())
+            told.append((not given, Found("custody", speaker, *at)))
+    yield from (found for _, found in sorted(told, key=lambda each: each[0])[:1])
 
 
 def _speaker(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Adds what one told fact says of another."""
+"""Adds what one told fact says of another, and who it is that speaks."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,18 @@ from ruxue_engine.understanding.found import Found
 
 _PRIMARY = re.compile(r"小学|附小|实小|小$")
 _JUNIOR = re.compile(r"初中|初级中学|附中|中$")
+_SPEAKS = (
+    (
+        "grandparent",
+        re.compile(r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:爷爷|奶奶|姥姥|姥爷|外公|外婆)"),
+    ),
+    (
+        "relative",
+        re.compile(
+            r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:[大小二三]?[姑姨]|姑姑|舅舅?|叔叔?|伯|姨妈|姑妈)"
+        ),
+    ),
+)
 
 
 def stages_of(told: Iterable[Found]) -> list[Found]:
@@ -19,10 +31,26 @@ def stages_of(told: Iterable[Found]) -> list[Found]:
     return []
 
 
-def with_implied(told: Iterable[Found]) -> list[Found]:
-    """Add that a family that rents has no home of its own, where nothing else was said of one."""
-    told = list(told)
-    rents = next((each for each in told if each.entity == "renting" and each.value == "yes"), None)
-    if rents and not any(each.entity == "home" for each in told):
-        told.append(rents._replace(entity="home", value="none", implied=True))
+def with_implied(text: str, told: Iterable[Found]) -> list[Found]:
+    """Add that who owns a part owns, and that who rents has no home; say "mine" of the one who speaks."""
+    found = {each.entity: each for each in told}
+    home, share, rents = (found.get(name) for name in ("home", "home_share", "renting"))
+    if share and (home is None or not home.value.startswith("guardian")):
+        found["home"] = share._replace(entity="home", value=f"guardian{_place_of(home)}")
+    elif home is None and rents and rents.value == "yes":
+        found["home"] = rents._replace(entity="home", value="none", implied=True)
+    return [_spoken_by(text, each) for each in found.values()]
+
+
+def _place_of(home: Found | None) -> str:
+    _, at, place = home.value.partition("@") if home else ("", "", "")
+    return f"{at}{place}"
+
+
+def _spoken_by(text: str, told: Found) -> Found:
+    """A grandmother's "我的" is a grandparent's, an aunt's is a relative's."""
+    if told.entity in {"home", "hukou_with"} and told.value.startswith("guardian"):
+        for who, speaks in _SPEAKS:
+            if speaks.search(text):
+                return told._replace(value=told.value.replace("guardian", who))
     return told

@@ -8,13 +8,15 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.told.days import days_in
 from ruxue_engine.understanding.told.doubt import asked, supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
-from ruxue_engine.understanding.told.spans import spans_in
+from ruxue_engine.understanding.told.spans import LENGTH, spans_in
 
 _RENTS = re.compile(
     r"租(?:的|着|了|住|个|一?套|在|房(?:子)?(?:住|在|的(?!话)|呢?$|了|生活)|人家|别人|房子?(?=$|[住过,]))|"
     r"(?:都|是|就是|一直|也|现在|目前|还|只能|只好|在外面?|家|们|俩|户口|里)租房?|房东|出租[房屋]|^租"
 )
 _RENTS_NOT = re.compile(r"(?:不|没|没有|未|不是|不用|不再|没在)(?:去|是)?(?:租|租房)(?!.{0,4}备)|不租")
+_ASKS = re.compile(r"租(?:房|着|住)?(?:吗|么|行不|行吗|可以吗)$")
+_LIVED = re.compile(f"住了?{LENGTH}")
 _ASIDE = re.compile(
     r"租(?:赁|房)?(?:合同|备案|登记|证明|协议)|租(?:赁|房)的(?:要|需|怎|咋)|[公廉]租|那租房|租房(?:能|可|"
     r"要|需|怎|咋|行|入学|报|和|跟|与|还是|子女|的话|户|家庭|族|类|也)|(?:还是|或者?|要么)租"
@@ -34,41 +36,56 @@ _NOT_FILED = re.compile(
 
 
 def leases(found: Sequence[Passage], today: date) -> Iterator[Found]:
-    """Find `renting`, `lease_filed`, `lease_since` and `lease_months`."""
+    """Find `renting`, `lease_filed`, `lease_since` and `lease_months`; who filed a lease rents."""
     for passage in of_subject(found, "lease"):
+        if supposed(passage.clause) or _is_contract(passage):
+            continue
         at = (passage.start, passage.start + len(passage.text))
-        doubtful = supposed(passage.clause)
-        if not doubtful and not _is_contract(passage):
-            yield from _renting(passage, at)
-            yield from _timed(passage, today)
+        timed = list(_timed(passage, today))
+        filed = _filed(passage, timed)
+        denied = _RENTS_NOT.search(passage.text) is not None
+        if filed or timed or denied or _rents(passage.text):
+            yield Found("renting", "no" if denied else "yes", *at)
+        if filed:
+            yield Found("lease_filed", filed, *at)
+        yield from timed
+    yield from _lived(found)
 
 
-def _renting(passage: Passage, at: tuple[int, int]) -> Iterator[Found]:
-    text = passage.text
-    if _RENTS_NOT.search(text):
-        yield Found("renting", "no", *at)
-    elif _RENTS.search(_ASIDE.sub("", text)) and not re.search(
-        r"租(?:房|着|住)?(?:吗|么|行不|行吗|可以吗)$", text
-    ):
-        yield Found("renting", "yes", *at)
-    filed = "no" if _NOT_FILED.search(passage.clause) else ""
-    filed = filed or ("yes" if _FILED.search(passage.clause) and not asked(text) else "")
-    if filed:
-        yield Found("lease_filed", filed, *at)
-        yield Found("renting", "yes", *at)
+def _rents(text: str) -> bool:
+    return _RENTS.search(_ASIDE.sub("", text)) is not None and not _ASKS.search(text)
+
+
+def _filed(passage: Passage, timed: Sequence[Found]) -> str | None:
+    if _NOT_FILED.search(passage.clause):
+        return "no"
+    told = _FILED.search(passage.clause) is not None and not asked(passage.text)
+    return "yes" if told or ("备案" in passage.text and timed) else None
 
 
 def _timed(passage: Passage, today: date) -> Iterator[Found]:
     if asked(passage.text) and not re.search(r"[了的]", passage.text):
         return
+    begin = passage.start
     days = days_in(passage.text, today)
-    lasting = [
+    spans = [
         span for span in spans_in(passage.text) if not any(day.start <= span.start < day.end for day in days)
     ]
     for day in days[-1:]:
-        yield Found("lease_since", day.value, passage.start + day.start, passage.start + day.end)
-    for span in lasting[-1:]:
-        yield Found("lease_months", str(span.months), passage.start + span.start, passage.start + span.end)
+        yield Found("lease_since", day.value, begin + day.start, begin + day.end)
+    for span in spans[-1:]:
+        yield Found("lease_months", str(span.months), begin + span.start, begin + span.end)
+
+
+def _lived(found: Sequence[Passage]) -> Iterator[Found]:
+    """How long they have lived where they rent ("住了五年，租的")."""
+    for passage in found:
+        lived = _LIVED.search(passage.clause)
+        if lived and passage.subject != "home" and any(each.subject == "lease" for each in found):
+            for span in spans_in(lived.group())[:1]:
+                yield Found(
+                    "lease_months", str(span.months), passage.start, passage.start + len(passage.text)
+                )
 
 
 def _is_contract(passage: Passage) -> bool:

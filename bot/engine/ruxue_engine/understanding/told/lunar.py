@@ -31,6 +31,10 @@ _FORMS = tuple(
         f"{_YEAR}[,\\s]*{_CALENDAR}的?(?:是)?\\s*{_BY_NUMBER}",
         f"{_CALENDAR}的?(?:是)?\\s*{_YEAR}\\s*(?:{_BY_NUMBER}|{_BY_NAME.replace('<day>', '<day2>')})",
         f"{_YEAR}[^,]{{0,8}}?{_BY_NAME}",
+        (
+            f"{_CALENDAR}(?:生日)?(?:是)?\\s*(?:{_BY_NUMBER}|{_BY_NAME.replace('<day>', '<day2>')})"
+            f"(?:生|的|出生|生日)*[,\\s]*{_YEAR}"
+        ),
     )
 )
 _PARTS = re.compile(r"(?P<leap>闰)?(?P<month>.{1,2}?)月份?的?(?P<day>.+)")

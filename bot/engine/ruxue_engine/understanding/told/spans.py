@@ -8,7 +8,7 @@ from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted
 _N = f"(?<![\\d.{DIGIT_SIGNS}十])(?:\\d{{1,3}}|[{DIGIT_SIGNS}十]{{1,3}})"
 _YEAR = 12
 _LONGEST = 600
-LENGTH = f"(?:{_N}年半|{_N}年(?:[零又带]?{_N}个?多?月)?|半年|{_N}个半月|{_N}个多?月|{_N}个来月)"
+LENGTH = f"(?:[俩仨]月|{_N}年半|{_N}年(?:[零又带]?{_N}个?多?月)?|半年|{_N}个半月|{_N}个多?月|{_N}个来月)"
 """A pattern of what `length_of` reads."""
 _PARTS = re.compile(
     f"(?:(?P<years>{_N})年(?P<half>半)?)?(?P<half_alone>半年)?(?:[零又带]?(?P<months>{_N})个?[半多来]*月)?"
@@ -61,4 +61,6 @@ def _told(text: str, match: re.Match[str]) -> bool:
         r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", text[match.end() :]
     ):
         return False
+    if re.search(r"[满够]$", before) and text[match.end() :].startswith("了"):
+        return True
     return not _NOT_TOLD.search(before) or _REACHED.search(before) is not None

@@ -13,14 +13,15 @@ _PREFERENTIAL = (
     (
         "military",
         re.compile(
-            r"军人|当兵|现役(?!.{0,2}退)|部队(?:上|里|服役|工作|的)?|服役|军官|士官|军属|随军|军嫂|武警|海军|空军|陆军|"
+            r"(?<!退役)(?<!退伍)军人|当兵|现役(?!.{0,2}退)|部队(?:上|里|服役|工作|的)?|服役|军官|士官|"
+            r"军属|随军|军嫂|武警|海军|空军|陆军|"
             r"当过?兵|边防|军队"
         ),
     ),
     (
         "police",
         re.compile(
-            r"警察|民警|交警|刑警|特警|辅警|公安(?:干警|系统|英模|上班|工作)|在公安局?(?:上班|工作)|"
+            r"警察|民警|交警|刑警|特警|辅警|公安(?:干警|系统|英模|上班|工作|$|[,的])|在公安局?(?:上班|工作)|"
             r"派出所(?:上班|工作)|英模"
         ),
     ),
@@ -34,14 +35,16 @@ _PREFERENTIAL = (
     (
         "medical",
         re.compile(
-            r"(?:是|当|做|爸|妈|都是)(?:个)?(?:大夫|医生|护士)|医护|医务(?:人员|工作者)|援鄂|援沪|抗疫一线|"
+            r"(?:是|当|做|爸|妈|都是|爸爸|妈妈|老公|媳妇)(?:个)?(?:大夫|医生|护士)|医护|医务(?:人员|"
+            r"工作者)|援鄂|援沪|抗疫一线|"
             r"一线医"
         ),
     ),
     (
         "other",
         re.compile(
-            r"退役|复员|退伍|转业|援藏|援疆|援青|劳模|劳动模范|见义勇为|优抚|伤残军|教职工|(?:是|当|做)(?:个|中学|小学|大学|高中|"
+            r"退役|复员|退伍|转业|援藏|援疆|援青|劳模|劳动模范|见义勇为|优抚|伤残军|教职工|(?:是|当|"
+            r"做)(?:个|中学|小学|大学|高中|"
             r"初中|人民)?(?:老师|教师)|因公|荣誉市民|台商|侨(?:眷|胞|属)|功臣"
         ),
     ),
@@ -67,31 +70,38 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:不是|没有?|不|非|未|排除|没得)(?:什么|有|属于|患|过|办|领)?$")
+_OF_PARENT = re.compile(r"(?:爸爸?|妈妈?|老公|媳妇|爱人|他爹)(?:是|有|入了?)?$")
 _NOT_CHILD = re.compile(r"(?:爷爷|奶奶|姥姥|姥爷|爸爸|妈妈|我|老公|老人|他爸|她爸)(?:是|有|腿|得了|肢体)*$")
 
 
 def standings(stated: Sequence[Clause]) -> Iterator[Found]:
     """Find `preferential`, `hmt`, `foreign` and `special_needs`."""
+    yield from _preferential(stated)
     for clause in stated:
-        yield from _preferential(clause.text, clause.start)
         for value, words in _HMT:
             match = words.search(clause.text)
             if match and _OF_PLACE.search(clause.text, match.start()) and _stated(clause.text, match):
                 yield Found("hmt", value, clause.start + match.start(), clause.start + match.end())
         match = _FOREIGN.search(clause.text)
-        if match and (match[0].startswith(("不是", "没有", "非")) or _stated(clause.text, match)):
+        if (
+            match
+            and not _OF_PARENT.search(clause.text[: match.start()])
+            and (match[0].startswith(("不是", "没有", "非")) or _stated(clause.text, match))
+        ):
             yield Found("foreign", "yes", clause.start + match.start(), clause.start + match.end())
         match = _SPECIAL.search(clause.text)
         if match and _stated(clause.text, match) and not _NOT_CHILD.search(clause.text[: match.start()]):
             yield Found("special_needs", "yes", clause.start + match.start(), clause.start + match.end())
 
 
-def _preferential(clause: str, start: int) -> Iterator[Found]:
+def _preferential(stated: Sequence[Clause]) -> Iterator[Found]:
+    """Of several kinds, the first in the order of the table."""
     for value, words in _PREFERENTIAL:
-        match = words.search(clause)
-        if match and _stated(clause, match):
-            yield Found("preferential", value, start + match.start(), start + match.end())
-            return
+        for clause in stated:
+            match = words.search(clause.text)
+            if match and _stated(clause.text, match):
+                yield Found("preferential", value, clause.start + match.start(), clause.start + match.end())
+                return
 
 
 def _stated(clause: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.told.ages import ages
+from ruxue_engine.understanding.told.deeds import deeds
 from ruxue_engine.understanding.told.doubt import supposed
 from ruxue_engine.understanding.told.family import families
 from ruxue_engine.understanding.told.homes import homes
@@ -27,10 +28,11 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
         [
             *ages(text),
             *hukous(found, today),
-            *homes(stated, found, today),
+            *homes(stated),
+            *deeds(stated, found, today),
             *leases(found, today),
             *papers(found, today),
-            *works(stated),
+            *works(stated, places),
             *families(text, stated),
             *standings(stated),
             *schools(whole),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 import structlog
@@ -12,9 +12,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.counties import plan_of
 from actions.failures import UNEXPECTED, PartUnavailable, sentence_for
 from actions.handing_over import handover_of
 from actions.services import Services
+from actions.told.kept import SCHOOL, TOLD_SLOT, school_meant, written
 from actions.visit import LISTEN, Visit, go_to
 from bot.ports import StorageUnavailable
 from enrolment.model.errors import EnrolmentError, IdentityUnavailable, NotSignedIn
@@ -46,6 +48,7 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
         visit = Visit(dispatcher, tracker)
         try:
             events = await self.act(visit)
+            events = [*self.remembered(visit, events), *events]
             if visit.person is not None:
                 await self.ask(self.services.hand_over, handover_of(visit, visit.person, self.services))
         except PartUnavailable as failure:
@@ -65,6 +68,18 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
             visit.say(UNEXPECTED)
             return self.after_failure(visit)
         return events
+
+    def remembered(self, visit: Visit, events: Sequence[EventType]) -> list[EventType]:
+        """Keep what the message told in free words, unless the action forgot the case."""
+        forgot = any(event.get("name") == TOLD_SLOT for event in events)
+        if not visit.newly_told or forgot:
+            return []
+        told = dict(visit.told)
+        if said := visit.newly_told.get(SCHOOL):
+            meant = school_meant(said, plan_of(visit, self.services))
+            told = {name: value for name, value in told.items() if name != SCHOOL}
+            told |= {SCHOOL: meant} if meant else {}
+        return visit.set({TOLD_SLOT: written(told)})
 
     def refused(self, visit: Visit, refusal: EnrolmentError) -> list[EventType]:
         """Say a refusal; a guardian who is not signed in is asked to."""

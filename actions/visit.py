@@ -12,6 +12,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.choices import Choice
+from actions.told.kept import KEPT, TOLD_SLOT, told_before, with_new
 from enrolment.model.handover import HandoverReason
 
 Changes = dict[str, str | None]
@@ -45,6 +46,12 @@ class Visit:
         self.metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
         self.requested_slot: str | None = tracker.slots.get("requested_slot")
         self.active_form: str | None = tracker.active_loop_name
+        before = told_before(self.slots.get(TOLD_SLOT))
+        heard = {name: value for name in sorted(KEPT) if (value := self.entity(name))}
+        self.newly_told: Mapping[str, str] = {
+            name: value for name, value in heard.items() if before.get(name) != value
+        }
+        self.told: Mapping[str, str] = with_new(before, self.newly_told)
         self.person: HandoverReason | None = None
 
     def slot(self, name: str) -> str:

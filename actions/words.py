@@ -53,9 +53,10 @@ def spoken(slot: str, value: str, county_name: str) -> str:
             return _HOMES[value].format(county=county_name)
 
 
-def read_back(told: Iterable[str]) -> str:
-    """Say in one sentence what was understood."""
-    return f"我记下了：{'，'.join(told)}。"
+def read_back(told: Iterable[str], *, besides: Iterable[str] = ()) -> str:
+    """Say in one sentence what was understood, and `besides` what was told of more than was asked."""
+    more = list(besides)
+    return f"我记下了：{'，'.join([*told, *more])}。{'不对的您直接说。' if more else ''}"
 
 
 def spoken_date(value: str) -> str:

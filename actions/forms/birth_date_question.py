@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
-from actions.choices import WHY, telling
+from actions.choices import WHY, Choice, telling
+from actions.counties import plan_of
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 from actions.words import spoken_date
+from enrolment.model.age.told_age import birth_years, born_days_short
+from enrolment.model.plan import Stage
 
 MONTHS = tuple(telling(f"{month}月", birth_date=f"-{month:02d}") for month in range(1, 13))
 _WHOLE = {
@@ -16,6 +21,8 @@ _WHOLE = {
     AGAIN: "请告诉我孩子出生的年和月，像“2020年10月”这样写就行。",
     HUMAN: "您也可以只回复六个数字，比如“202010”就是2020年10月。",
 }
+_GUESS = {1: "照您说的算，孩子大概是这时候生的，对就点一下，不对请您直接说。"}
+_GUESSES = "照您说的岁数，孩子是哪一年生的？请点一下，再说几月几号。"
 _MONTH = {
     "": "{known}出生，记下了。是几月生的？",
     AGAIN: "请您点一下，孩子是{known}几月生的？",
@@ -43,7 +50,10 @@ class AskBirthDate(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
         known, manner = visit.slot("birth_date_heard"), visit.slot("asking")
-        if not known:
+        proposed = () if known else self._proposed(visit)
+        if proposed:
+            visit.say(f"{_GUESS.get(len(proposed), _GUESSES)}{_WHOLE[HUMAN]}", (*proposed, WHY))
+        elif not known:
             visit.say(_WHOLE[manner], (WHY,))
         elif known.startswith("-"):
             visit.say(_YEAR[manner].format(known=spoken_date(known)), (WHY,))
@@ -52,3 +62,17 @@ class AskBirthDate(BaseAction):
         else:
             visit.say(_MONTH[manner].format(known=spoken_date(known)), MONTHS)
         return []
+
+    def _proposed(self, visit: Visit) -> tuple[Choice, ...]:
+        """What an age or days short of the cut-off leave open: a day to confirm, or years to choose from."""
+        told, today = visit.told, date.fromisoformat(str(visit.metadata["today"]))
+        plan, stage = plan_of(visit, self.services), visit.slot("stage")
+        rule = plan.ages.get(Stage(stage)) if plan and stage else None
+        if (days := told.get("days_short")) and rule and rule.years:
+            born = born_days_short(rule, int(days))
+            return (telling(f"是{spoken_date(born.isoformat())}", birth_date=born.isoformat()),)
+        if age := told.get("age"):
+            return tuple(
+                telling(f"{year}年", birth_date=str(year)) for year in birth_years(float(age), today)
+            )
+        return ()

@@ -40,6 +40,7 @@ def heard_facts(visit: Visit, county: str, offered: Sequence[str]) -> dict[str, 
         problem
         and "birth_date" not in heard
         and (asks_birth_date or not problem.startswith("age") or not heard)
+        and not (problem.startswith("age") and visit.told.get("age"))
     ):
         heard["birth_date"] = PROBLEM + problem
     asked = visit.requested_slot

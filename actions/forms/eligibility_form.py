@@ -14,6 +14,7 @@ from actions.forms.form import CONTINUE, FormValidation
 from actions.path.steps import FACTS, TOO_YOUNG, reopened
 from actions.talk.asking import failed
 from actions.talk.policy_answers import answer_on_the_way
+from actions.told.words import spoken_told
 from actions.visit import Changes, Visit
 from actions.words import date_problem, read_back, spoken, spoken_date
 from enrolment.model.age.age_words import age_in_words
@@ -134,8 +135,8 @@ class ValidateEligibilityForm(FormValidation):
         if changed:
             again = "每个区要分别看户口和住房，所以再问您一下。" if _asked_anew(visit, changed) else ""
             visit.say(f"好的，改过来了：{'，'.join(told)}。{again}")
-        elif len(new) > 1 or visit.requested_slot not in new:
-            visit.say(read_back(told))
+        elif len(new) > 1 or visit.requested_slot not in new or visit.newly_told:
+            visit.say(read_back(told, besides=spoken_told(visit.newly_told)))
 
     def _spoken(self, visit: Visit, fact: str, value: str) -> str:
         if fact == "hukou" and (places := meant(value, self.services)):

@@ -11,6 +11,7 @@ from actions.base import BaseAction
 from actions.choices import WHY, Choice, telling
 from actions.forms.fact_answers import SKIP
 from actions.forms.form import CONTINUE
+from actions.told.stating import state_told
 from actions.visit import Visit, go_to
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind, FactSpec
@@ -76,9 +77,10 @@ class AskFact(BaseAction):
         """Ask."""
         skipped = visit.slot("facts_skipped").split(",")
         application = visit.slot("application")
+        stated = visit.set(await state_told(self, visit))
         question = await self.ask(self.services.next_question, application, visit.conversation_id, skipped)
         if question is None:
-            return [*visit.set({SLOT: ANSWERED}), *go_to(CONTINUE)]
+            return [*stated, *visit.set({SLOT: ANSWERED}), *go_to(CONTINUE)]
         first = "" if visit.slots.get("facts_begun") else _FIRST
         if visit.was_shown(question.fact):
             text = f"刚才想问您的是：{question.words}"
@@ -87,7 +89,7 @@ class AskFact(BaseAction):
         skip = telling("不清楚，先跳过", fact_answer=f"{question.fact}:{SKIP}")
         visit.say(text, (*_choices(question), skip, WHY))
         asked = f"{question.fact}:{question.kind.value}:{','.join(question.choices)}"
-        return visit.set({"fact_asked": asked, "facts_begun": _YES, "shown": question.fact})
+        return [*stated, *visit.set({"fact_asked": asked, "facts_begun": _YES, "shown": question.fact})]
 
 
 def value_of(spec: FactSpec, said: str, today: date) -> FactValue | None:

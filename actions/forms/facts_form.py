@@ -14,6 +14,7 @@ from actions.path.steps import FACTS
 from actions.talk.asking import failed
 from actions.visit import Changes, Visit
 from enrolment.model.establishing.statement import holder_of
+from enrolment.model.establishing.told_statement import statement_from_told
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind
 
@@ -48,6 +49,12 @@ class ValidateFactsForm(FormValidation):
         read = read_answer(visit.text, asked.kind, asked.titles, _today(visit))
         if read is not None:
             return {SLOT: f"{asked.fact}:{asked.written(read)}"}
+        plan = self.services.current_plan(visit.slot("county"))
+        told = statement_from_told(visit.newly_told, plan, _today(visit)).get(asked.fact)
+        if told is not None:
+            return {SLOT: f"{asked.fact}:{asked.written(told)}"}
+        if visit.newly_told:
+            return {}
         elsewhere = visit.has_entity(*(fact for fact in FACTS if fact != "birth_date"))
         meant = visit.intent in _MAY_ANSWER or (
             visit.intent.startswith("ask_") and visit.confidence < _SURE and not asks_back(visit.text)

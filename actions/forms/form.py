@@ -83,6 +83,11 @@ class FormValidation(BaseAction):
         events += self._next(visit)
         return events if self._missing(visit) else [*events, *await self.finish(visit)]
 
+    def remembered(self, visit: Visit, events: Sequence[EventType]) -> list[EventType]:
+        """Keep what was told with an answer; what answers nothing is for the action that follows."""
+        answered = any(event["event"] == "slot" and event["name"] != "requested_slot" for event in events)
+        return super().remembered(visit, events) if answered else []
+
     def after_failure(self, visit: Visit) -> list[EventType]:
         """Keep the form where it is: its question is asked again."""
         return visit.set({_UNHARMED: visit.slots.get(_UNHARMED)})

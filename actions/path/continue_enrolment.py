@@ -10,8 +10,11 @@ from actions.counties import county_of
 from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step
 from actions.talk.asking import answered, failed
 from actions.talk.policy_answers import answer_on_the_way, asked_about
-from actions.visit import LISTEN, Visit, go_to
-from actions.words import date_problem
+from actions.told.kept import written
+from actions.told.stating import STATED, state_told, told_statement
+from actions.told.words import spoken_told
+from actions.visit import LISTEN, Changes, Visit, go_to
+from actions.words import date_problem, read_back
 from enrolment.model.age.age_words import age_in_words
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.errors import DuplicateApplication, NotSignedIn
@@ -83,6 +86,9 @@ class ContinueEnrolment(BaseAction):
 
     def _unclear(self, visit: Visit) -> list[EventType] | None:
         """A yes, a no or a half answer that nothing asked for; None when it can mean "go on"."""
+        if visit.newly_told:
+            visit.say(read_back((), besides=spoken_told(visit.newly_told)))
+            return go_to(visit.active_form) if visit.active_form else None
         if visit.active_form and visit.requested_slot:
             if visit.just_signed_in and visit.intent == "affirm":
                 return go_to(visit.active_form)
@@ -138,14 +144,15 @@ class ContinueEnrolment(BaseAction):
             child_id=visit.slot("child"),
             county=visit.slot("county"),
             stage=Stage(visit.slot("stage")),
-            declared=statement_from_answers(answers),
+            declared=told_statement(self, visit) | statement_from_answers(answers),
         )
         try:
             application = await self.ask(self.services.open_application, cmd)
         except DuplicateApplication as duplicate:
             return await self._say_duplicate(visit, duplicate)
         # Another statement may rest on other data items: what has no answer yet is asked about.
-        return visit.set(consent_forgotten() | {"application": application.id})
+        opened: Changes = {"application": application.id, STATED: written(visit.told)}
+        return visit.set(consent_forgotten() | opened)
 
     async def _already_agreed(self, visit: Visit) -> list[EventType] | None:
         if visit.slots.get("consent_items"):
@@ -156,10 +163,13 @@ class ContinueEnrolment(BaseAction):
         return visit.set({"consent_recorded": "yes"})
 
     async def _nothing_to_ask(self, visit: Visit) -> list[EventType] | None:
+        stated = visit.set(await state_told(self, visit))
         skipped = visit.slot("facts_skipped").split(",")
         application = visit.slot("application")
         question = await self.ask(self.services.next_question, application, visit.conversation_id, skipped)
-        return None if question else visit.set({"fact_answer": "answered"})
+        if question:
+            return stated or None
+        return [*stated, *visit.set({"fact_answer": "answered"})]
 
     async def _say_duplicate(self, visit: Visit, duplicate: DuplicateApplication) -> list[EventType]:
         """Refuse a second application by the child's name, and show the first."""

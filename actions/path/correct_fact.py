@@ -8,6 +8,7 @@ from actions.base import BaseAction
 from actions.choices import PROGRESS, STOP, correcting
 from actions.forms.form import CONTINUE
 from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step, reopened
+from actions.told.words import spoken_told
 from actions.visit import LISTEN, Changes, Visit, go_to
 
 _OPTIONS = (
@@ -49,12 +50,16 @@ class CorrectFact(BaseAction):
             if visit.slots.get("verified"):
                 visit.say(_CHECKED_AGAIN)
             return go_to("eligibility_form")
+        return await self._forget(visit, named)
+
+    async def _forget(self, visit: Visit, named: str | None) -> list[EventType]:
+        if visit.newly_told:
+            visit.say(f"好的，改过来了：{'，'.join(spoken_told(visit.newly_told))}。")
+            # What was told is stated anew before the outcome is shown.
+            return [*visit.set({"fact_answer": None, "submission": None}), *go_to(CONTINUE)]
         if named is None:
             visit.say("好的，您要改哪一项？", _OPTIONS)
             return go_to(LISTEN)
-        return await self._forget(visit, named)
-
-    async def _forget(self, visit: Visit, named: str) -> list[EventType]:
         if named == "birth_date" and visit.slots.get("child"):
             visit.say(
                 "选了孩子以后，生日按登记的办，不用您填。登记的不对，请先到派出所更正；选错了孩子，点“换个孩子”。",

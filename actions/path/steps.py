@@ -9,7 +9,7 @@ from actions.visit import Changes
 
 FACTS = ("stage", "birth_date", "county", "hukou", "home")
 CONSENTS = ("consent_scope", "consent_item", "consent_granted", "consent_refused")
-QUESTIONS = ("fact_answer", "fact_asked", "facts_skipped", "facts_begun")
+QUESTIONS = ("fact_answer", "fact_asked", "facts_skipped", "facts_begun", "told_stated")
 TOO_YOUNG = "too_young"
 
 
@@ -99,6 +99,7 @@ def case_forgotten() -> Changes:
                 "birth_date_registered",
                 "age_finding",
                 "entry_year",
+                "told",
                 "child",
                 "receipt",
                 "withdrawal",

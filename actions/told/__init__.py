@@ -1,0 +1,1 @@
+"""What a guardian told in free words besides the questions asked: kept, read back, and used."""

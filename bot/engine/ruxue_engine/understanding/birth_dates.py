@@ -16,16 +16,18 @@ from ruxue_engine.understanding.told.lunar import lunar_births
 
 OLDEST_CHILD = 18
 SPARE_WORDS = 3
+_WHOLE = len("2020-10-15")
 _N = f"[{DIGIT_SIGNS}十\\d]"
 _YEAR = f"(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)"
 _SAID = (
-    f"(?:(?:(?P<relative>今年|去年|前年)|{_YEAR}\\s*年)的?\\s*)?"
+    f"(?:(?:(?P<relative>今年|去年|前年)|{_YEAR}\\s*年)(?:年?底|年?初)?的?\\s*)?"
     f"(?P<month>{_N}{{1,3}})\\s*月份?(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号]?)?"
 )
 _WRITTEN = r"(?P<year>(?:19|20)\d\d)\s*[-./年 ]\s*(?P<month>\d{1,2})(?:\s*[-./月 ]\s*(?P<day>\d{1,2}))?(?!\d)"
+_SHORT = r"(?<![\d.])(?P<year>[012]\d)\.(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]?\d)(?![\d.%])"
 _RUN = r"(?<!\d)(?P<run>\d{8}|\d{6})(?!\d)"
 _YEAR_ONLY = f"(?<!\\d){_YEAR}\\s*年(?!级|纪|前|内|左右)"
-_PATTERNS = tuple(re.compile(form) for form in (_WRITTEN, _SAID, _RUN, _YEAR_ONLY))
+_PATTERNS = tuple(re.compile(form) for form in (_WRITTEN, _SHORT, _SAID, _RUN, _YEAR_ONLY))
 
 _BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]生|属相")
 _OTHER_DATE = re.compile(
@@ -50,7 +52,19 @@ def birth_dates(text: str, today: date) -> list[Found]:
         for clause in clauses(text)
         for each in _in_clause(clause, today, alone=clause.text == text, of_age=of_age)
     ]
-    return found[-1:] or lunar_births(text, today)[-1:] or _problems(text)
+    lunar = lunar_births(text, today)[-1:]
+    if lunar and not (found and len(found[-1].value) == _WHOLE):
+        return _with_year(found[-1:], lunar) or lunar
+    return found[-1:] or _problems(text)
+
+
+def _with_year(solar: list[Found], lunar: list[Found]) -> list[Found]:
+    """Give the solar day told beside a lunar one ("公历是九月一号") the year that was told once."""
+    return [
+        each._replace(value=f"{lunar[0].value[:4]}{each.value}")
+        for each in solar
+        if each.value.startswith("-")
+    ]
 
 
 def _in_clause(clause: Clause, today: date, *, alone: bool, of_age: bool) -> Iterator[Found]:

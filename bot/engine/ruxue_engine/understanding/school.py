@@ -9,14 +9,19 @@ from ruxue_engine.understanding.residence import goes_on
 from ruxue_engine.understanding.text import clauses
 
 _JUNIOR = re.compile(
-    r"小升初|(?:上|升|读|念|进|报|去)\s*(?:个)?(?:初中|初一|七年级|中学)|初一|七年级|7年级|初中(?!毕业)|"
+    r"小升初|(?:上|升|读|念|进|报|去)\s*(?:个)?(?:初中|(?<!年)(?<!月)初一|七年级|中学)|初一|七年级|7年级|"
+    r"初中(?!毕业)|"
     r"六年级|6年级"
 )
-_PRIMARY = re.compile(r"幼升小|上小学|念小学|读小学|一年级|一年纪|1年级|小学(?!毕业)|大班(?!长|主任|制)")
+_PRIMARY = re.compile(
+    r"幼升小|上小学|念小学|读小学|一年级|一年纪|1年级|小学(?!毕业|老师|教师|当|教书|里当)|大班(?!长|主任|"
+    r"制)"
+)
 _NAME_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![上读念报升进去要想是的个到一在公办民是区县市所招])$")
 _YEARS = ("今年", "明年", "后年")
 _ENTRY = re.compile(
-    r"(?P<year>今年|明年|后年)的?(?:秋天|秋季|下半年|九月份?|9月份?)?(?:想|要|该|就|才|能|得|可以|准备|打算|"
+    r"(?P<year>今年|明年|后年)的?(?:秋天|秋季|下半年|九月份?|9月份?)?(?:也|想|要|该|就|才|能|得|可以|准备|"
+    r"打算|"
     r"再|去|给|孩子|娃)*"
     r"(?:的?小学|的?初中|的?一年级|幼升小|小升初|升|上|报|念|读|入学|大班毕业)|(?:上|报|念|读|"
     r"入学?)(?P<year2>今年|明年|后年)"
@@ -35,13 +40,18 @@ _LIVING = 3
 _SURE = 5
 _RIGHT_AFTER = 6
 _SCHOOL = re.compile(r"上学|入学|报名|报|读书|念书|学校|小学|初中")
-_LIVES = re.compile(r"户口|户籍|落户|房|住(?!证)|迁")
+_LIVES = re.compile(r"户口|户籍|落户|房|公寓|名下|宅|住(?!证)|迁")
 # Where a family lives or rents is said of the county, where it owns a home only of the home.
 _RESIDES = re.compile(r"住(?!房|宅|证|址)|租")
 _OWNS = re.compile(r"户口|户籍|落户|迁|买|房产|房本|名下|有房|有套|社保|上班|工作|打工")
 # "姥姥家在历下", "是在芝罘": of another family, or still of the hukou or the home said before.
 _OF_KIN = re.compile(r"(?:爷爷|奶奶|姥姥|姥爷|外公|外婆|姑姑?|舅舅?|姨|叔|伯|亲戚|公公|婆婆|老人)家?$")
 _ONLY_WHERE = re.compile(r"^(?:哦|啊|嗯|不对|都|也|就|全|现在)*(?:是)?在?$")
+_IN_A_NAME = re.compile(
+    r"^(?:区|市)?(?![的上读])[^,的上读在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|小|"
+    r"中)(?!报名|招生|入学)(?<!^小学)(?<!^中学)"
+)
+_JOB = re.compile(r"^(?:区|市)?(?:这边|这里)?(?:开|干|做|打工|跑|送|当|卖|经营|摆|务工)")
 _AT_SCHOOL = re.compile(
     r"^(?:区|县|市)?(?:这边|这里|的|小学|初中|这)*(?:报名|上学|小学|初中|招生|入学|读书|上小学|上初中|"
     r"上个?学)"
@@ -51,13 +61,14 @@ _WORKS = re.compile(r"工作|上班|打工|单位|社保|老家|租|老师")
 
 def stages(text: str) -> list[Found]:
     """Find the stage; a stage that is denied ("不是小学") does not count."""
+    found: list[Found] = []
     for value, pattern in (("junior", _JUNIOR), ("primary", _PRIMARY)):
         for match in pattern.finditer(text):
             if not _NOT.search(text[: match.start()]):
                 # A school's name by itself tells where, not what for.
                 named = match.group() in {"小学", "初中"} and _NAME_BEFORE.search(text[: match.start()])
-                return [Found("stage", value, match.start(), match.end(), implied=bool(named))]
-    return []
+                found.append(Found("stage", value, match.start(), match.end(), implied=bool(named)))
+    return sorted(found, key=lambda each: each.implied)[:1]
 
 
 def entry_years(text: str, today: date) -> list[Found]:
@@ -96,9 +107,9 @@ def counties(text: str, places: Places) -> list[Found]:
                 and _ONLY_WHERE.match(ahead) is not None
                 and len(clause.text) - end <= _RIGHT_AFTER
             )
-            implied = (
-                (weight <= _LIVING and not lives) or still or _OF_KIN.search(ahead.rstrip("在")) is not None
-            )
+            school = _IN_A_NAME.match(clause.text[end:])
+            others = school or _JOB.match(clause.text[end:]) or _OF_KIN.search(ahead.rstrip("在"))
+            implied = (weight <= _LIVING and not lives) or still or others is not None
             at = (clause.start + start, clause.start + end)
             found = Found("county", code, *at, implied=implied)
             named.append((weight, found))

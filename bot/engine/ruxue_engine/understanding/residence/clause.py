@@ -7,8 +7,11 @@ from typing import NamedTuple
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ABROAD, ELSEWHERE, HERE, Places
 from ruxue_engine.understanding.residence.words import (
+    ANOTHER_PLACE,
     BOTH,
     BOUGHT,
+    GUEST_OF_KIN,
+    GUEST_OF_OLD,
     HAS,
     HERE_NOW,
     JOINED,
@@ -46,6 +49,9 @@ def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
     owner = OLD_OWNS.search(clause.text)
     if owner:
         yield Found("home", "grandparent", clause.start + owner.start(), clause.start + owner.end())
+    for who, guest in (("relative", GUEST_OF_KIN), ("grandparent", GUEST_OF_OLD)):
+        for match in guest.finditer(clause.text):
+            yield Found("home", who, clause.start + match.start(), clause.start + match.end())
     for segment in _segments(clause):
         at = (clause.start + segment.start, clause.start + segment.end)
         if "hukou" in segment.subjects:
@@ -99,9 +105,10 @@ def _hukou(segment: _Segment, places: Places) -> str | None:
         others = places.codes(after[named[0].end :])
         return others[0] if others and others[0] != ELSEWHERE else "elsewhere"
     moved = [place.code for place in named if MOVED_TO.search(after[: place.start])]
+    another = ANOTHER_PLACE.match(after) is not None and not named
     theirs = re.search(f"(?:{GRAND}|{KIN}|{PARENT})那边", after) is not None
     denied = NO_BEFORE.search(before) or NO_AFTER.match(after)
-    if denied or (ABROAD.search(after) and not moved and not theirs):
+    if denied or another or (ABROAD.search(after) and not moved and not theirs):
         return "elsewhere"
     codes = moved or [place.code for place in named] or places.codes(before[-_NEAR:])
     if codes:

@@ -26,6 +26,7 @@ _YOUNGEST, _OLDEST = 3, 17
 _SHORT = re.compile(
     f"[差晚](?:了|那么|个|的是|就|不到)*(?P<days>{_N})(?:来)?天|(?P<days2>{_N})天(?:之差|没赶上|没够|不够)"
 )
+_OF_A_PAPER = re.compile(r"(?:备案|社保|居住证|执照|租房?|合同|户口)[^,]{0,6}$")
 _SIGNS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 _ZODIAC = re.compile(
     f"属(?:相是?|的是|大|小)?(?P<sign>[{_SIGNS}])|(?P<sign2>[{_SIGNS}])(?:年(?:生|出生|宝宝|的娃|的孩子)|"
@@ -34,6 +35,7 @@ _ZODIAC = re.compile(
 _CYCLE = 12
 _RAT = 2008
 _AT_LEAST = 5
+_WHICH = re.compile(r"属.的?[^,]{0,6}还是属|属.的[^,]{0,4}(?:能|可以)")
 _GROWN_UP = re.compile(r"(?:我|爸|妈|爷|奶|老大|大宝|哥哥|姐姐|老公|媳妇)(?:是|都|也)?$")
 
 
@@ -52,14 +54,14 @@ def ages(text: str) -> Iterator[Found]:
             yield Found("age", value, clause.start + match.start(), clause.start + match.end())
     for match in _SHORT.finditer(text):
         days = counted(match["days"] or match["days2"])
-        if days:
+        if days and not _OF_A_PAPER.search(text[: match.start()]):
             yield Found("days_short", str(days), match.start(), match.end())
 
 
 def zodiac_years(text: str, today: date) -> Iterator[Found]:
     """Find the year of a child's zodiac sign: the last one that makes it at least five this year."""
     for match in _ZODIAC.finditer(text):
-        if _GROWN_UP.search(text[: match.start()]):
+        if _GROWN_UP.search(text[: match.start()]) or _WHICH.search(text):
             continue
         last = today.year - _AT_LEAST
         year = last - (last - _RAT - _SIGNS.index(match["sign"] or match["sign2"])) % _CYCLE

@@ -31,7 +31,7 @@ _FORMS = (
         r"0?[1-9])(?:\s*[-./]\s*(?P<day>[0-3]?\d))?(?![\d%])"
     ),
     re.compile(f"{_YEAR}的?\\s*(?:农历|阴历|旧历|老历)?(?P<lunar>{LUNAR_DAY})"),
-    re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概)*\\s*{_MONTH}{_DAY}"),
+    re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概|年中|年底|年初|底|初)*\\s*{_MONTH}{_DAY}"),
     re.compile(f"(?P<ago>{LENGTH})(?:以|之)?前"),
     re.compile(f"(?P<near>上上个?月|上个?月|这个月|本月)(?:的?(?P<on>{_N}{{1,3}})[日号])?"),
     re.compile(

@@ -25,7 +25,7 @@ _NOT_YET = re.compile(
 _GOT = re.compile(
     rf"(?:有|拿(?:到|了|着)?|办(?:了|好|下来?|完|到)?|领(?:到|了)?|出了?|是)(?:的|了)?{_DEED}|"
     rf"{_DEED}(?:上|也|都|早就?|已经?|是|刚|才|在|倒)*(?:有(?!没有)|下来|办(?!不)|拿(?!不)|写|名字|的?名|"
-    r"登记|齐|到手|发了|领|押|抵押|只有|占|出来|满)|"
+    r"登记|齐|到手|发了|领|押|抵押|在银行|在手|在我手|只有|占|出来|满)|"
     rf"{_NAMED}(?:上|[^,没不未等]{{2,10}}(?:办|拿|下来|登记|发|领)(?:的|了|下来)?|(?:都|也|"
     rf"已经)?[^,没不未等]{{1,4}}年)|拿的证|下证了"
 )
@@ -38,7 +38,7 @@ _CONTRACT = re.compile(
 _PAPERS = (("contract", _CONTRACT), ("none", _NOT_YET), ("deed", _GOT))
 _LEASED = re.compile(r"租|劳动|务工|用工")
 _BOUGHT = re.compile(r"买|购|网签|期房|[交收]房|房本")
-_HOME = re.compile(r"房|公寓|loft|宅|楼|小产权|过户|网签", re.IGNORECASE)
+_HOME = re.compile(r"房|公寓|loft|宅|楼|开发商|入住|业主|小产权|过户|网签", re.IGNORECASE)
 _STEPS = (
     ("purchase", re.compile(r"买|购")),
     ("contract", re.compile(r"网签|合同")),
@@ -79,7 +79,8 @@ def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
     """The day of the deed, else of the handover, else of the contract or the purchase."""
     told: dict[str, Found] = {}
     for passage in of_subject(found, "home", "deed", "contract"):
-        if supposed(passage.clause) or re.search(r"拆|盖|建(?:的|成)|租", passage.text):
+        rented = "租" in passage.clause and not _BOUGHT.search(passage.clause)
+        if rented or supposed(passage.clause) or re.search(r"拆|盖|建(?:的|成)", passage.text):
             continue
         what = "purchase" if passage.subject == "home" else passage.subject
         for named, words in _STEPS:

@@ -21,17 +21,20 @@ _PARENTS = (
     (
         "widowed",
         re.compile(
-            r"丧偶|守寡|(?:爸爸?|妈妈?|老公|爱人|媳妇|丈夫|妻子|对象|父亲|母亲)(?:前年|去年|早就?|已经?|"
-            r"前几年|几年前|因病|车祸|意外|在[^,]{0,4}|[^,没不离]{0,6})(?:去世|过世|病故|走了|不在了|没了|"
+            r"丧偶|守寡|(?:爸爸?|妈妈?|老公|爱人|媳妇|丈夫|妻子|对象|父亲|母亲|老婆|先生|[他她]爸|"
+            r"[他她]妈)(?:前年|去年|早就?|已经?|"
+            r"前几年|几年前|因病|车祸|意外|在[^,]{0,4}|[^,没不离]{0,6})(?:去世|过世|病故|走了|走得早|"
+            r"走的早|不在了|没了|"
             r"身故|"
             r"意外走|病逝|牺牲)"
         ),
     ),
-    ("divorced", re.compile(r"(?<!没)(?<!没有)(?<!未)离(?:了)?婚|离异|(?<!没)离了|前夫|前妻|判给|办了离")),
+    ("divorced", re.compile(r"(?<!没)(?<!没有)(?<!未)离(?:了)?婚|离异|(?<!没)离了|离的婚|办了离")),
     (
         "single",
         re.compile(
-            r"单亲|未婚(?:生育|先孕|妈妈)?|没(?:有)?(?:领|扯)(?:结婚)?证|没(?:有)?结婚|没(?:有)?登记结婚|"
+            r"单亲|未婚(?:生育|先孕|妈妈)?|没(?:有)?(?:领|扯)(?:结婚)?证|没(?:有)?结婚|没(?:有)?办结婚|"
+            r"没(?:有)?登记结婚|"
             r"非婚生|不婚"
         ),
     ),
@@ -42,6 +45,7 @@ _PARENTS = (
             r"登记结婚了?"
         ),
     ),
+    ("divorced", re.compile(r"判给|前夫|前妻")),
 )
 _MOTHER_SPEAKS = re.compile(
     r"前夫|老公|他爸|她爸|孩子爸|娃他?爸|我是(?:孩子|娃)?(?:他|她|的)?(?:妈|母亲|娘)|当妈|单亲妈妈|宝妈|"
@@ -126,7 +130,8 @@ def _custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Fo
             given = _GIVEN.search(mine.group()) is not None
             at = (clause.start + mine.start(), clause.start + mine.end())
             told.append((not given, Found("custody", speaker, *at)))
-    yield from (found for _, found in sorted(told, key=lambda each: each[0])[:1])
+    best = min((rank for rank, _ in told), default=True)
+    yield from [found for rank, found in told if rank is best][-1:]
 
 
 def _speaker(text: str) -> str | None:

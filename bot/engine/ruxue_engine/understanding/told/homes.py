@@ -36,6 +36,7 @@ _KINDS = (
     ),
 )
 _NOT_KIND = re.compile(r"(?:不是|不属于|没有|非|没|不住)(?:什么|那种|个)?$")
+_RENTED = re.compile(r"租(?:的|了)?(?:个|一?间)?(?:门头|门面|商铺|写字楼|店)")
 _N = f"[\\d{DIGIT_SIGNS}十百]"
 _SHARES = (
     re.compile(r"(?<![\d.])(?P<n>\d{1,3})(?:\.\d+)?\s*(?:%|％|个点|percent)"),
@@ -65,7 +66,7 @@ def homes(stated: Sequence[Clause]) -> Iterator[Found]:
 
 def _kinds(stated: Sequence[Clause]) -> Iterator[Found]:
     for clause in stated:
-        for kind, words in _KINDS:
+        for kind, words in () if _RENTED.search(clause.text) else _KINDS:
             match = words.search(clause.text)
             if match and not _NOT_KIND.search(clause.text[: match.start()]):
                 yield Found("home_kind", kind, clause.start + match.start(), clause.start + match.end())

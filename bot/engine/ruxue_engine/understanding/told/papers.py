@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.told.days import days_in
+from ruxue_engine.understanding.told.days import days_in, held_since
 from ruxue_engine.understanding.told.doubt import asked, supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.spans import spans_in
@@ -30,7 +30,8 @@ _HAS_BEFORE = re.compile(
     r"一?张|职工|自己)*$"
 )
 _HAS_AFTER = re.compile(
-    r"^(?:这块|这个|我们?|夫妻俩?|俩人?|两口子|他|她|单位|公司|给|都|也|早就?|已经?|刚|才|一直|在|是|倒是|"
+    r"^(?:这块|这个|我们?|夫妻俩?|俩人?|两口子|他|她|单位|公司|给|自己|他爸|老公|媳妇|都|也|早就?|已经?|"
+    r"刚|才|一直|在|是|倒是|"
     r"就|连续|正常|从|[,、 ]){0,5}"
     r"(?:有(?!没有|效期)|办(?!不|理要|理需)|交(?!不|多久)|缴(?!不|多久)|上(?:着|了|的|过)|买(?:了|着)|"
     r"拿到|领|下来|齐|满|还?差)"
@@ -61,7 +62,10 @@ def _told(passage: Passage, today: date) -> Iterator[Found]:
     for day in days[-1:]:
         yield Found(f"{passage.subject}_since", day.value, passage.start + day.start, passage.start + day.end)
     for span in lasting[-1:]:
-        if passage.subject != "licence":
+        if passage.subject == "licence":
+            at = (passage.start + span.start, passage.start + span.end)
+            yield Found("licence_since", held_since(span.months, today), *at)
+        else:
             yield Found(
                 f"{passage.subject}_months",
                 str(span.months),

@@ -35,15 +35,18 @@ _SUBJECTS = (
 _ANCHOR = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SUBJECTS))
 # Words that belong to what comes after them.
 _OPENS = re.compile(
-    r"(?:还?没有?(?:办|交|缴|买|租|去|给)?|未(?:办|交)?|也?没(?:有|办|交)?|有|交了?|缴了?|办了?|买了?|"
+    r"(?:(?:还?没有?|不)(?:给|让|能)?(?:我们?|俺)?(?:办|交|缴|买|租|去|给|上|参)?|未(?:办|交)?|也?没(?:有|"
+    r"办|交)?|有|交了?|缴了?|办了?|买了?|"
     r"我们?|孩子的?|娃的?|和|跟|还有|但|但是|而且|然后|现在|又|在)+$"
 )
+_NOTHING_LEFT = re.compile(r"(?:我们?|俩|夫妻|他爸|老公|媳妇|都|也|倒|是){1,4}")
 _JOINTS = re.compile(
     r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|后来|之后|所以|因为|现在(?=[^,]{0,3}(?:租|"
     r"住|没))"
 )
 _LEADS_ON = re.compile(
-    r"^(?:不对|刚|满|倒|有|证|本|这|合同|跟|随|和|挂|我们?俩?名下|写|不是|是|就|才|也|都|还|已经|到|现在|"
+    r"^(?:我(?:们)?(?:查|看|问|交|办|租|买|有|没)|不对|刚|满|倒|有|证|本|这|合同|跟|随|和|挂|我们?俩?名下|"
+    r"写|不是|是|就|才|也|都|还|已经|到|现在|"
     r"总共|一共|大概|差不多|从|"
     r"断|中间|前|去|今|上|[\d一二三四五六七八九十两半没有办交缴迁落买拿租开登差])"
 )
@@ -105,6 +108,7 @@ def _cut(clause: Clause) -> Iterator[Passage]:
         between = clause.text[anchor.end() : until]
         if not last:
             opening = _OPENS.search(between)
+            opening = None if opening and _NOTHING_LEFT.fullmatch(between[: opening.start()]) else opening
             until -= len(opening.group()) if opening else 0
             # "去年五月办的执照今年才交社保": what was told before the first word needs nothing after it.
             if clause.text[begin : anchor.start()].endswith("的") and not opening:

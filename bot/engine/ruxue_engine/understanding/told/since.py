@@ -1,5 +1,6 @@
 """Finds since when something is so: a day that is told, or how long it has been."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,10 +9,15 @@ from ruxue_engine.understanding.told.days import days_in, held_since
 from ruxue_engine.understanding.told.passages import Passage
 from ruxue_engine.understanding.told.spans import spans_in
 
+# A clause that goes on about a thing tells its day only with what was done on it.
+_DONE = re.compile(r"买|购|办|拿|交|收|过户|登记|下来|发|满|入住|迁|落|转|领|签|开|注册")
+
 
 def since(entity: str, passage: Passage, today: date) -> Iterator[Found]:
     """Find the last day a passage tells, else the beginning of the length of time it tells."""
     begin = passage.start
+    if not passage.word and not _DONE.search(passage.text):
+        return
     days = days_in(passage.text, today)
     for day in days[-1:]:
         yield Found(entity, day.value, begin + day.start, begin + day.end)

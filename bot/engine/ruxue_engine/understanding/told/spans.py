@@ -16,7 +16,8 @@ _PARTS = re.compile(
 _SPAN = re.compile(f"(?P<length>{LENGTH})(?!的?(?:级|纪|房|房龄|龄)|以?内|(?:以|之)?[后前])")
 # What a rule asks for, or what is not reached, is not how long something has been.
 _NOT_TOLD = re.compile(
-    r"(?:满|够|不到|不满|不足|没到|没满|未满|没够|[差缺]|需要?|必须|要求|至少|得|要|再|才能|以前|缓|等|歇|"
+    r"(?:断了?|停了?|欠了?|晚了?|满|够|不到|不满|不足|没到|没满|未满|没够|[差缺]|需要?|必须|要求|至少|得|"
+    r"要|再|才能|以前|缓|等|歇|"
     r"推迟|晚|每|快|将近|近|就)(?:有|到|交|缴|办|住|租|满|够|是)?了?$"
 )
 _REACHED = re.compile(

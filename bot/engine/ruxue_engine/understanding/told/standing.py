@@ -58,8 +58,10 @@ _OF_PLACE = re.compile(
     r"户籍|居民|身份|籍|人(?!民)|护照|[证]|出生|永居|户口|生的|同胞|回来|孩子|宝宝|的$|那边|台胞"
 )
 _FOREIGN = re.compile(
-    r"外籍|外国(?:国)?籍|外国(?:人|护照|孩子)|(?:美|英|加拿大|澳大利亚|澳洲|日|日本|韩|韩国|新加坡|德|法|"
-    r"俄|俄罗斯|泰|马来|越南|新西兰|意大利|西班牙)国?(?:国)?(?:籍|护照|人(?!民|家))|"
+    r"外籍|外国(?:国)?籍|外国(?:人|护照|孩子)|(?:[美英日韩德法俄泰]国?|加拿大|澳大利亚|澳洲|日本|新加坡|"
+    r"俄罗斯|马来西亚|越南|新西兰|意大利|西班牙)籍|"
+    r"(?:[美英韩德法俄泰]国|加拿大|澳大利亚|澳洲|日本|新加坡|俄罗斯|马来西亚|越南|新西兰|意大利|"
+    r"西班牙)(?:国籍|护照|人(?!民|家))|"
     r"双重国籍|(?:不是|没有|非)中国(?:国)?籍|(?:美国|英国|加拿大|澳大利亚|日本|韩国|国外|海外)出生"
 )
 _SPECIAL = re.compile(
@@ -70,7 +72,7 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:不是|没有?|不|非|未|排除|没得)(?:什么|有|属于|患|过|办|领)?$")
-_OF_PARENT = re.compile(r"(?:爸爸?|妈妈?|老公|媳妇|爱人|他爹)(?:是|有|入了?)?$")
+_OF_PARENT = re.compile(r"(?:爸爸?|妈妈?|老公|媳妇|爱人|他爹|我)(?:是|有|入了?)?$")
 _NOT_CHILD = re.compile(r"(?:爷爷|奶奶|姥姥|姥爷|爸爸|妈妈|我|老公|老人|他爸|她爸)(?:是|有|腿|得了|肢体)*$")
 
 
@@ -80,7 +82,13 @@ def standings(stated: Sequence[Clause]) -> Iterator[Found]:
     for clause in stated:
         for value, words in _HMT:
             match = words.search(clause.text)
-            if match and _OF_PLACE.search(clause.text, match.start()) and _stated(clause.text, match):
+            of_parent = match is not None and _OF_PARENT.search(clause.text[: match.start()]) is not None
+            if (
+                match
+                and not of_parent
+                and _OF_PLACE.search(clause.text, match.start())
+                and _stated(clause.text, match)
+            ):
                 yield Found("hmt", value, clause.start + match.start(), clause.start + match.end())
         match = _FOREIGN.search(clause.text)
         if (

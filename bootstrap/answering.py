@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bootstrap.foundation import Foundation
+from bootstrap.foundation import Foundation, clock_of
+from enrolment.answer_ports import GuideSearch, Understanding
 from enrolment.model.answering.answer import Answers
+from enrolment.ports import Clock, Plans
 from enrolment.services.answering import Asked, answer_message
 from enrolment.services.answering.remember_told import remember_told
 from integrations.rasa.understanding import RasaUnderstanding
+from settings import Settings
 from storage.guide_index import GuideIndexes
+from storage.plan_files import PlanFiles
 from storage.told_clauses import SqlToldClauses
 
 if TYPE_CHECKING:
@@ -33,3 +38,19 @@ def question_desk(foundation: Foundation, understanding: RasaUnderstanding) -> Q
     from web.questions.desk import QuestionDesk
 
     return QuestionDesk(understanding, answering(foundation), foundation.plans, foundation.clock)
+
+
+@dataclass(slots=True)
+class Apart:
+    """What answers questions over plan files, without a database."""
+
+    plans: Plans
+    search: GuideSearch
+    understanding: Understanding
+    clock: Clock
+
+
+def over_plan_files(settings: Settings) -> Apart:
+    """Join it; the engine is asked only where it runs."""
+    plans, understanding = PlanFiles(settings.plans), RasaUnderstanding(settings.engine_url)
+    return Apart(plans, GuideIndexes(), understanding, clock_of(settings))

@@ -107,6 +107,26 @@ def evaluate_facts(
 
 
 @app.command()
+def evaluate_answers(
+    file: Annotated[Path, typer.Argument(help='Lines of {"authority", "text", "article"}.')] = Path(
+        "tests/understanding/retrieval.jsonl"
+    ),
+) -> None:
+    """Measure whether the right article is found, and whether every answer rests on its clauses."""
+    import bootstrap
+    from bootstrap.answering import over_plan_files
+    from cli.evaluate_answers import evaluate_answers as evaluate
+    from cli.evaluate_answers import read_questions
+
+    try:
+        scores = evaluate(read_questions(file), over_plan_files(bootstrap.read_settings()), typer.echo)
+    except (OSError, ValueError) as failure:
+        typer.echo(f"{file}: {failure}", err=True)
+        raise typer.Exit(2) from None
+    raise typer.Exit(0 if scores.cited_right == scores.told else 1)
+
+
+@app.command()
 def purge(
     *, dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from actions.visit import Visit
 from enrolment.model.answering.given_facts import TOLD
@@ -14,6 +14,7 @@ from enrolment.model.plan.topics import Topic, topic_named
 
 ASK: Final = "ask_"
 _QUESTION: Final = "question"
+_CLEAR: Final = 0.9
 # Below it a ranking is about something else altogether.
 _LEAST: Final = 0.7
 _OF_INTENTS: Final[Mapping[str, Topic]] = {
@@ -86,14 +87,10 @@ def _told_now(visit: Visit) -> list[ToldFact]:
 
 
 def _spans(visit: Visit) -> list[AskedSpan]:
-    """The questions the engine found in a message, each with what it is about."""
-    return [
-        AskedSpan(int(each["start"]), int(each["end"]), _topics(each["topics"]))
+    """The questions the engine found in a message, each of them clear by itself."""
+    found = [
+        (int(each["start"]), int(each["end"]), topic_named(str(each.get("value"))))
         for each in visit.entities
-        if each.get("entity") == _QUESTION and each.get("topics")
+        if each.get("entity") == _QUESTION
     ]
-
-
-def _topics(named: list[Mapping[str, Any]]) -> tuple[Ranked, ...]:
-    found = ((topic_named(str(each["name"])), float(each["confidence"])) for each in named)
-    return tuple(Ranked(topic, confidence) for topic, confidence in found if topic is not None)
+    return [AskedSpan(start, end, (Ranked(topic, _CLEAR),)) for start, end, topic in found if topic]

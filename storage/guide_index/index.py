@@ -10,16 +10,18 @@ from contextlib import closing
 from typing import Final
 
 from enrolment.answer_ports import Found
-from enrolment.model.placeholders import OF_THE_FAMILY, complete
+from enrolment.model.placeholders import OF_THE_FAMILY, values
 from enrolment.model.plan import Plan
 from storage.guide_index.tokens import tokens
 
 _KEPT: Final = 200
 _NOBODY: Final = dict.fromkeys(OF_THE_FAMILY, "")
-# Title, what families ask, and text with clauses: measured in docs/adr/0018.
+# Title, what families ask, and text: measured in docs/adr/0018.
 _FIND: Final = (
-    "SELECT key, -bm25(guide, 0, 3, 4, 1) AS score FROM guide WHERE guide MATCH ? ORDER BY score DESC LIMIT ?"
+    "SELECT rowid, -bm25(guide, 3, 4, 1) AS score FROM guide WHERE guide MATCH ? ORDER BY score DESC LIMIT ?"
 )
+# The words themselves are not kept: only which article has them.
+_CREATE: Final = "CREATE VIRTUAL TABLE guide USING fts5(title, asked, text, content='')"
 
 
 class GuideIndexes:
@@ -50,10 +52,13 @@ class _Index:
     """The articles of one plan in memory."""
 
     def __init__(self, plan: Plan) -> None:
+        self._articles = tuple(plan.articles)
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._lock = threading.Lock()
-        self._database.execute("CREATE VIRTUAL TABLE guide USING fts5(key UNINDEXED, title, asked, text)")
-        self._database.executemany("INSERT INTO guide VALUES (?, ?, ?, ?)", _rows(plan))
+        self._database.execute(_CREATE)
+        self._database.executemany(
+            "INSERT INTO guide(rowid, title, asked, text) VALUES (?, ?, ?, ?)", _rows(plan)
+        )
         self._database.execute("INSERT INTO guide(guide) VALUES ('optimize')")
 
     def find(self, text: str, limit: int) -> list[Found]:
@@ -64,10 +69,11 @@ class _Index:
         with self._lock, closing(self._database.execute(_FIND, (asked, limit))) as rows:
             scores = list(rows)
         best = max((score for _, score in scores), default=0.0)
-        return [Found(key, score / best) for key, score in scores] if best > 0 else []
+        return [Found(self._articles[row], score / best) for row, score in scores] if best > 0 else []
 
 
-def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
-    for article in plan.articles.values():
-        fields = (article.title, " ".join(article.asked), complete(article.text, plan, _NOBODY))
-        yield (article.key, *(" ".join(tokens(field)) for field in fields))
+def _rows(plan: Plan) -> Iterator[tuple[object, ...]]:
+    filled = values(plan) | _NOBODY
+    for row, article in enumerate(plan.articles.values()):
+        fields = (article.title, " ".join(article.asked), article.text.format_map(filled))
+        yield (row, *(" ".join(tokens(field)) for field in fields))

@@ -54,9 +54,16 @@ def _births(said: str, told: Iterable[Found], places: Places, today: date) -> li
         if each.entity.endswith("_since"):
             rest = f"{rest[: each.start]}{'_' * (each.end - each.start)}{rest[each.end :]}"
     found = birth_dates(rest, today)
-    if any(each.entity == "birth_date" for each in found):
-        return found
-    return list(zodiac_years(said, today))[:1] or found
+    sign = next(zodiac_years(said, today), None)
+    if sign and not any(each.entity == "birth_date" for each in found):
+        return [sign]
+    if sign:
+        # "2月28号的，属猴": the sign tells the year.
+        return [
+            each._replace(value=f"{sign.value}{each.value}") if each.value.startswith("-") else each
+            for each in found
+        ]
+    return found
 
 
 def tells_a_case(found: Iterable[Found], text: str) -> bool:

@@ -23,7 +23,7 @@ _ENTRY = re.compile(
     r"(?P<year>今年|明年|后年)的?(?:秋天|秋季|下半年|九月份?|9月份?)?(?:也|想|要|该|就|才|能|得|可以|准备|"
     r"打算|"
     r"再|去|给|孩子|娃)*"
-    r"(?:的?小学|的?初中|的?一年级|幼升小|小升初|升|上|报|念|读|入学|大班毕业)|(?:上|报|念|读|"
+    r"(?:的?小学(?!毕业)|的?初中|的?一年级|幼升小|小升初|升|上|报|念|读|入学|大班毕业)|(?:上|报|念|读|"
     r"入学?)(?P<year2>今年|明年|后年)"
 )
 _ENTRY_IN = re.compile(
@@ -51,6 +51,7 @@ _IN_A_NAME = re.compile(
     r"^(?:区|市)?(?![的上读])[^,的上读在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|小|"
     r"中)(?!报名|招生|入学)(?<!^小学)(?<!^中学)"
 )
+_OF_SIBLING = re.compile(r"老大|大宝|哥哥|姐姐|大的")
 _JOB = re.compile(r"^(?:区|市)?(?:这边|这里)?(?:开|干|做|打工|跑|送|当|卖|经营|摆|务工)")
 _AT_SCHOOL = re.compile(
     r"^(?:区|县|市)?(?:这边|这里|的|小学|初中|这)*(?:报名|上学|小学|初中|招生|入学|读书|上小学|上初中|"
@@ -108,7 +109,8 @@ def counties(text: str, places: Places) -> list[Found]:
                 and len(clause.text) - end <= _RIGHT_AFTER
             )
             school = _IN_A_NAME.match(clause.text[end:])
-            others = school or _JOB.match(clause.text[end:]) or _OF_KIN.search(ahead.rstrip("在"))
+            sibling = _OF_SIBLING.search(clause.text)
+            others = sibling or school or _JOB.match(clause.text[end:]) or _OF_KIN.search(ahead.rstrip("在"))
             implied = (weight <= _LIVING and not lives) or still or others is not None
             at = (clause.start + start, clause.start + end)
             found = Found("county", code, *at, implied=implied)

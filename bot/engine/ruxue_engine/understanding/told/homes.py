@@ -83,7 +83,7 @@ def _shares(stated: Sequence[Clause]) -> Iterator[Found]:
             share = _share(match.groupdict())
             before = clause.text[: match.start()]
             if share is not None and not _OF_THE_OLD.search(before):
-                told.append((_WHOLE if share == _WHOLE // 2 and _BOTH.search(before) else share, match))
+                told.append((2 * share if _BOTH.search(before) and share <= _WHOLE // 2 else share, match))
         if told:
             shares = sum(share for share, _ in told)
             first, last = told[0][1], told[-1][1]

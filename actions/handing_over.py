@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.counties import FEW, county_of, plan_of, some_plan
 from actions.path.steps import FACTS, next_step
 from actions.services import Services
+from actions.told.kept import SCHOOL
 from actions.visit import Changes, Visit
 from enrolment.model.handover import Asked, HandoverReason, Summary
 from enrolment.services.handover.hand_over import HandOver
@@ -25,7 +26,8 @@ def hand_over(visit: Visit, services: Services, reason: HandoverReason, before: 
 
 def handover_of(visit: Visit, reason: HandoverReason, services: Services) -> HandOver:
     """What a person should know: the step, the facts told, the topics asked about; no words of anybody."""
-    facts = {fact: visit.slot(fact) for fact in FACTS if visit.slot(fact)}
+    besides = {name: value for name, value in visit.told.items() if name != SCHOOL}
+    facts = {fact: visit.slot(fact) for fact in FACTS if visit.slot(fact)} | besides
     asked = [each.rpartition(":") for each in visit.slot("asked").split(",") if each]
     summary = Summary(
         step=next_step(visit.slots).value,

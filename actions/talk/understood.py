@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
+from actions.told.kept import TOLD_SLOT, told_before
 from actions.visit import Visit
 from enrolment.model.answering.given_facts import TOLD
 from enrolment.model.answering.understood import AskedSpan, Ranked, ToldFact, Understood
@@ -73,9 +74,9 @@ def ranked(ranking: Mapping[str, float]) -> tuple[Ranked, ...]:
 def _told_before(visit: Visit, plan: Plan) -> list[ToldFact]:
     """What the conversation holds; hukou and home say something of the county they were told for alone."""
     of_here = ("hukou", "home") if visit.slot("county") == plan.county else ()
-    return [
-        ToldFact(name, visit.slot(name)) for name in ("stage", "birth_date", *of_here) if visit.slot(name)
-    ]
+    slots = {name: visit.slot(name) for name in ("stage", "birth_date", *of_here) if visit.slot(name)}
+    besides = told_before(visit.slots.get(TOLD_SLOT))
+    return [ToldFact(name, value) for name, value in (besides | slots).items()]
 
 
 def _told_now(visit: Visit) -> list[ToldFact]:

@@ -11,9 +11,13 @@ from actions.base import BaseAction
 from actions.forms.birth_date_question import AskBirthDate
 from actions.forms.eligibility_form import ValidateEligibilityForm
 from actions.forms.facts_form import ValidateFactsForm
+from actions.handing_over import handover_of
 from actions.path.continue_enrolment import ContinueEnrolment
 from actions.path.correct_fact import CorrectFact
 from actions.path.steps import case_forgotten
+from actions.talk.understood import understood
+from enrolment.model.answering.understood import ToldFact
+from enrolment.model.handover import HandoverReason
 from tests.actions.calls import call, message, visit
 from tests.actions.surroundings import Surroundings
 from tests.fakes.family import CHILD, MOTHER
@@ -169,3 +173,25 @@ async def test_birth_date_is_proposed_when_an_age_was_told(
 def test_what_was_told_is_forgotten_with_the_case() -> None:
     """Nobody else's facts stay in a conversation that starts again."""
     assert {"told", "told_stated"} <= case_forgotten().keys()
+
+
+def test_answer_rests_on_what_was_told_before_when_a_question_follows(
+    surroundings: Surroundings,
+) -> None:
+    """A guardian who said it once need not say it with the question."""
+    body = call("ask", message("要多久才够", intent="ask_social_insurance"), told='{"insurance_months":"8"}')
+    seen, _ = visit(body)
+
+    means = understood(seen, surroundings.services().current_plan("370102"))
+
+    assert ToldFact("insurance_months", "8") in means.facts
+
+
+def test_person_sees_what_was_told_when_a_conversation_is_handed_over(surroundings: Surroundings) -> None:
+    """By name and value; never a school in the guardian's own words."""
+    latest = message("转人工", intent="talk_to_human", permit="no", school="隔壁老王小学")
+    seen, _ = visit(call("ask", latest, told='{"parents":"divorced"}'))
+
+    summary = handover_of(seen, HandoverReason.ASKED, surroundings.services()).summary
+
+    assert summary.facts == {"parents": "divorced", "permit": "no"}

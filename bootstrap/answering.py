@@ -12,9 +12,11 @@ from enrolment.answer_ports import GuideSearch, Understanding
 from enrolment.model.answering.answer import Answers
 from enrolment.ports import Clock, Plans
 from enrolment.services.answering import Asked, answer_message
+from enrolment.services.answering.guides import Guides
 from enrolment.services.answering.remember_told import remember_told
 from integrations.rasa.understanding import RasaUnderstanding
 from settings import Settings
+from storage.guidance import SqlOfficeArticles
 from storage.guide_index import GuideIndexes
 from storage.plan_files import PlanFiles
 from storage.told_clauses import SqlToldClauses
@@ -25,7 +27,13 @@ if TYPE_CHECKING:
 
 def answering(foundation: Foundation) -> Callable[[Asked], Answers]:
     """The service, with an index of every guide it is asked about."""
-    return partial(answer_message, plans=foundation.plans, search=GuideIndexes(), clock=foundation.clock)
+    return partial(
+        answer_message,
+        plans=foundation.plans,
+        search=GuideIndexes(),
+        clock=foundation.clock,
+        guides=Guides(SqlOfficeArticles(foundation.database)),
+    )
 
 
 def remembering(foundation: Foundation) -> Callable[[str, Answers], None]:

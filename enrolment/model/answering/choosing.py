@@ -13,6 +13,9 @@ from enrolment.model.plan.topics import Topic
 # Measured on tests/understanding/retrieval.jsonl (docs/adr/0018).
 _BY_TOPIC_ALONE: Final = 0.3
 _NO_FIT: Final = 0.4
+OFFICE: Final = "office_"
+"""Begins the keys of an office's own articles: of two that fit alike, the plan's is told."""
+_BELOW: Final = 0.8
 SURE: Final = 0.5
 SURE_WHERE_WORDS_AGREE: Final = 0.3
 NEAREST: Final = 3
@@ -44,7 +47,9 @@ def rank_articles(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float
     sure = {each.topic: each.confidence for each in topics}
     mains = {main.key for topic in sure if (main := main_article(plan, topic)) is not None}
     scores = {
-        article.key: sure[article.topic] * (_BY_TOPIC_ALONE + fits.get(article.key, 0.0))
+        article.key: sure[article.topic]
+        * (_BY_TOPIC_ALONE + fits.get(article.key, 0.0))
+        * (_BELOW if article.key.startswith(OFFICE) else 1.0)
         for article in plan.articles.values()
         if article.topic in sure and (article.key in mains or fits.get(article.key, 0.0) >= _NO_FIT)
     }

@@ -18,6 +18,7 @@ from enrolment.model.guide import fill, wording
 from enrolment.model.plan import GuideArticle, Plan
 from enrolment.model.plan.topics import Topic
 from enrolment.ports import Clock, Plans
+from enrolment.services.answering.guides import Guides
 from enrolment.services.answering.handing_over import hand_over, hand_over_year
 from enrolment.services.answering.saying import say
 
@@ -43,12 +44,15 @@ class Asked:
     article: str = ""
 
 
-def answer_message(asked: Asked, *, plans: Plans, search: GuideSearch, clock: Clock) -> Answers:
+def answer_message(
+    asked: Asked, *, plans: Plans, search: GuideSearch, clock: Clock, guides: Guides | None = None
+) -> Answers:
     """Answer every question of a message, each with the clauses it rests on.
 
-    Raises PlanNotFound.
+    `guides` adds what offices published of their own. Raises PlanNotFound.
     """
     plan = plans.current(asked.authority) if asked.year is None else plans.get(asked.authority, asked.year)
+    plan = guides.of(plan) if guides is not None else plan
     if words := danger_in(asked.text):
         topic = _top(asked.understood.topics)
         return Answers(plan, (Answer(Status.HANDOFF, topic, words, handoff=Handoff.DANGER),))

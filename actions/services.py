@@ -18,6 +18,7 @@ from enrolment.model.plan import DataItem, Plan, Stage
 from enrolment.services.answering import Asked
 from enrolment.services.describe_outcome import OutcomeWords
 from enrolment.services.explore_options import Options
+from enrolment.services.guidance.record_gap import RecordGap
 from enrolment.services.handover.hand_over import HandOver
 from enrolment.services.next_question import Question
 from enrolment.services.open_application import OpenApplication
@@ -63,5 +64,6 @@ class Services:
     show_progress: Callable[[str], Progress]
     answer_message: Callable[[Asked], Answers]
     remember_told: Callable[[str, Answers], None]
+    record_gap: Callable[[RecordGap], None]
     explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]
     hand_over: Callable[[HandOver], Handover]

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from bootstrap.foundation import Foundation, clock_of
 from enrolment.answer_ports import GuideSearch, Understanding
+from enrolment.model.access import Reader, Who, Why
 from enrolment.model.answering.answer import Answers
 from enrolment.ports import Clock, Plans
 from enrolment.services.answering import Asked, answer_message
 from enrolment.services.answering.guides import Guides
 from enrolment.services.answering.remember_told import remember_told
+from enrolment.services.guidance.record_gap import RecordGap, record_gap
 from integrations.rasa.understanding import RasaUnderstanding
 from settings import Settings
-from storage.guidance import SqlOfficeArticles
+from storage.guidance import SqlGaps, SqlOfficeArticles
 from storage.guide_index import GuideIndexes
 from storage.plan_files import PlanFiles
 from storage.told_clauses import SqlToldClauses
@@ -39,6 +41,12 @@ def answering(foundation: Foundation) -> Callable[[Asked], Answers]:
 def remembering(foundation: Foundation) -> Callable[[str, Answers], None]:
     """What keeps the clauses a conversation was given."""
     return partial(remember_told, told=SqlToldClauses(foundation.database), clock=foundation.clock)
+
+
+def gap_recording(foundation: Foundation) -> Callable[[RecordGap], None]:
+    """What keeps a question that the guide had no answer to."""
+    gaps = SqlGaps(foundation.vault, Reader(Who.ASSISTANT, Why.LEARN))
+    return partial(record_gap, gaps=gaps, ids=foundation.ids, clock=foundation.clock)
 
 
 def question_desk(foundation: Foundation, understanding: RasaUnderstanding) -> QuestionDesk:

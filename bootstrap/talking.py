@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bootstrap.answering import answering, remembering
+from bootstrap.answering import answering, gap_recording, remembering
 from bootstrap.foundation import Foundation
 from bootstrap.verifying import join_verification
 from enrolment.model.access import Why
@@ -71,6 +71,7 @@ def action_services(foundation: Foundation) -> Services:
         show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
         answer_message=answering(foundation),
         remember_told=remembering(foundation),
+        record_gap=gap_recording(foundation),
         explore_options=partial(explore_options, plans=plans, clock=clock),
         hand_over=partial(hand_over, begin=begin(Why.TALK), ids=ids, clock=clock),
     )

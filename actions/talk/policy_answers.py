@@ -14,10 +14,14 @@ from actions.services import Services
 from actions.talk.understood import ASK, topic_of, understood
 from actions.visit import Changes, Visit
 from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
+from enrolment.model.guidance.gaps import GapKind
 from enrolment.model.handover import HandoverReason
 from enrolment.services.answering import Asked
+from enrolment.services.guidance.record_gap import RecordGap
 
 _MOST_CLARIFICATIONS: Final = 2
+# The article on every question that a guide has none for.
+_NOTHING: Final = "other_topic"
 _REASONS: Final[Mapping[Handoff, HandoverReason]] = {
     Handoff.CHANCES: HandoverReason.CHANCES,
     Handoff.DISCRETION: HandoverReason.DISCRETION,
@@ -54,7 +58,11 @@ async def answer_on_the_way(
     if not county and _differs(answers.first):
         return _ask_where(visit, services, answers.first)
     await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
-    return _tell(visit, services, answers, choices)
+    changes = _tell(visit, services, answers, choices)
+    if kind := _gap_in(visit, answers):
+        gap = RecordGap(plan.county, kind, answers.first.topic, visit.text)
+        await asyncio.to_thread(services.record_gap, gap)
+    return changes
 
 
 def asked_about(visit: Visit, services: Services) -> str:
@@ -80,6 +88,13 @@ def _tell(visit: Visit, services: Services, answers: Answers, choices: tuple[Cho
         changes |= noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
         changes |= {"tries": None} if not visit.slot("tried_slot") else {}
     return changes
+
+
+def _gap_in(visit: Visit, answers: Answers) -> GapKind | None:
+    """What the guide lacks, for the office to see; nothing where it had an answer."""
+    if visit.person is HandoverReason.UNCLEAR:
+        return GapKind.UNCLEAR
+    return GapKind.UNANSWERED if any(part.article == _NOTHING for part in answers.parts) else None
 
 
 def _differs(answer: Answer) -> bool:

@@ -17,6 +17,7 @@ from enrolment.services.answering.remember_told import remember_told
 from enrolment.services.check_eligibility import check_eligibility
 from enrolment.services.describe_outcome import describe_outcome
 from enrolment.services.explore_options import explore_options
+from enrolment.services.guidance.record_gap import record_gap
 from enrolment.services.handover.hand_over import hand_over
 from enrolment.services.list_children import list_children
 from enrolment.services.list_requests import list_requests
@@ -33,6 +34,7 @@ from enrolment.services.withdraw_consent import withdraw_consent
 from storage.guide_index import GuideIndexes
 from storage.plan_files import PlanFiles
 from tests.fakes.family import CHILD, MOTHER
+from tests.fakes.guidance import FakeGaps
 from tests.fakes.office import ALL_ITEMS, Office
 from tests.fakes.plans import PLANS_FOLDER, FakePlans
 from tests.fakes.told_clauses import FakeToldClauses
@@ -68,6 +70,7 @@ class Surroundings:
         self.plans = ServedPlans()
         self.office = Office(plans=self.plans)
         self.told = FakeToldClauses()
+        self.gaps = FakeGaps()
         self.database_down = False
 
     def begin(self) -> Work:
@@ -109,6 +112,7 @@ class Surroundings:
             withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
             show_progress=partial(show_progress, begin=begin, plans=plans),
             answer_message=partial(answer_message, plans=plans, search=GuideIndexes(), clock=clock),
+            record_gap=partial(record_gap, gaps=self.gaps, ids=ids, clock=clock),
             remember_told=partial(remember_told, told=self.told, clock=clock),
             explore_options=partial(explore_options, plans=plans, clock=clock),
             hand_over=partial(hand_over, begin=begin, ids=ids, clock=clock),

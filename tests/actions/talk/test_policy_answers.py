@@ -148,6 +148,16 @@ async def test_waiting_question_keeps_its_finest_article_when_the_county_is_pick
     assert "芝罘区2027年" in said
 
 
+async def test_question_is_kept_for_the_office_when_the_guide_has_no_answer() -> None:
+    """By its county and topic; nothing of a question that was answered."""
+    chat = Chat()
+    await chat.hears("电话多少", ask_contact_phone=0.9)
+    assert chat.surroundings.gaps.kept == []
+    await chat.hears("嗯嗯啊啊", ask_other_in_scope=0.9)
+    (gap,) = chat.surroundings.gaps.kept
+    assert (gap.county, gap.kind.value, gap.topic) == ("370102", "unanswered", "other_in_scope")
+
+
 def test_topics_are_weighed_among_themselves_when_a_message_tells_facts_too() -> None:
     """What goes to telling facts says nothing of the question."""
     topics = ranked({"inform": 0.5, "ask_rental": 0.4, "ask_lease_filing_timing": 0.05, "greet": 0.05})

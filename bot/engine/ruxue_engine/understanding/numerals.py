@@ -3,8 +3,6 @@
 DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5}
 DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 DIGIT_SIGNS = "".join(DIGITS)
-NUMBER = f"[{DIGIT_SIGNS}十\\d]{{1,4}}"
-"""A pattern of what `counted` reads."""
 _TEN, _HUNDRED = "十", "百"
 
 

@@ -22,6 +22,7 @@ from ruxue_engine.understanding.residence.words import (
     OTHERS_HUKOU,
     OWN,
     RENTED,
+    RENTED_OF,
     SAYS_BY_ITSELF,
     SUBJECT,
     kin_in,
@@ -123,7 +124,7 @@ def _home(segment: _Segment, places: Places) -> tuple[str | None, bool]:
     word, before, after = segment.word, segment.before, segment.after
     if re.match(r"(?:没有?|未)租", word):
         return None, False
-    if RENTED.search(word) or RENTED.search(before[-3:]) or re.match(r"^(?:都|也)?(?:是)?租", after):
+    if RENTED.search(word) or RENTED_OF.search(before) or re.match(r"^(?:都|也)?(?:是)?租", after):
         return "none", True
     if (
         word.startswith(("没", "未", "无"))

@@ -42,6 +42,11 @@ class Settings(BaseSettings):
         description="32 bytes in base64 that encrypt what is stored; made and kept in `var` when empty "
         "(only in a demonstration).",
     )
+    secret_key_before: SecretStr = Field(
+        SecretStr(""),
+        description="The secret that `ruxue keys reroot` replaces; empty at all other times: while it is set, "
+        "nothing else starts.",
+    )
     vault_cipher: Literal["AES-256-GCM", "SM4-GCM"] = Field(
         "AES-256-GCM", description="Cipher of new keys of the vault; what older ones sealed stays readable."
     )

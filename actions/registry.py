@@ -22,15 +22,18 @@ from actions.path.correct_fact import CorrectFact
 from actions.path.start_over import StartOver
 from actions.path.submit_application import SubmitApplication
 from actions.path.take_consent_change import TakeConsentChange
+from actions.path.take_recheck import TakeRecheck
 from actions.path.verify_facts import VerifyFacts
 from actions.path.withdraw_application import WithdrawApplication
 from actions.path.withdraw_consent import WithdrawConsent
 from actions.services import Services
 from actions.talk.answer_question import AnswerQuestion
 from actions.talk.default_fallback import DefaultFallback
+from actions.talk.explain_mismatches import ExplainMismatches
 from actions.talk.explain_question import ExplainQuestion
 from actions.talk.explore_options import ExploreOptions
 from actions.talk.greet import Greet
+from actions.talk.hand_in_papers import HandInPapers
 from actions.talk.hand_over import HandOverToPerson
 from actions.talk.look_again import LookAgain
 from actions.talk.say_goodbye import SayGoodbye
@@ -65,6 +68,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     WithdrawApplication,
     WithdrawConsent,
     TakeConsentChange,
+    TakeRecheck,
     ShowConsents,
     ShowProgress,
     LookAgain,
@@ -75,6 +79,8 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     SayGoodbye,
     AnswerQuestion,
     ExplainQuestion,
+    ExplainMismatches,
+    HandInPapers,
     ExploreOptions,
     HandOverToPerson,
     DefaultFallback,

@@ -22,6 +22,8 @@ from enrolment.services.guidance.record_gap import RecordGap
 from enrolment.services.handover.hand_over import HandOver
 from enrolment.services.next_question import Question
 from enrolment.services.open_application import OpenApplication
+from enrolment.services.papers.list_asked import PapersAsked
+from enrolment.services.recheck_facts import MismatchWords
 from enrolment.services.record_consent import RecordConsent
 from enrolment.services.show_consents import ChildConsents
 from enrolment.services.show_progress import Progress
@@ -65,5 +67,7 @@ class Services:
     answer_message: Callable[[Asked], Answers]
     remember_told: Callable[[str, Answers], None]
     record_gap: Callable[[RecordGap], None]
+    list_mismatches: Callable[[str], Sequence[MismatchWords]]
+    list_papers_asked: Callable[[str], PapersAsked]
     explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]
     hand_over: Callable[[HandOver], Handover]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bootstrap.foundation import SettingMissing, cipher_of, lay_foundation, read_settings
-from bootstrap.upkeep import migrate, open_the_vault, publish_plan, purge
+from bootstrap.upkeep import migrate, open_the_vault, publish_plan, purge, replace_secret
 
 __all__ = [
     "SettingMissing",
@@ -15,6 +15,7 @@ __all__ = [
     "publish_plan",
     "purge",
     "read_settings",
+    "replace_secret",
     "serve_actions",
     "serve_web",
 ]
@@ -23,14 +24,14 @@ __all__ = [
 def serve_web() -> None:
     """Run the public process until it is told to stop."""
     from bootstrap.public import web_deps
-    from bootstrap.verifying import join_verification, open_workflows
+    from bootstrap.verifying import open_workflows, verifying
     from web.app import create_app
     from web.server import serve
 
     foundation = lay_foundation(read_settings())
     workflows = open_workflows(foundation, "web", drains=True)
-    join_verification(foundation)
-    deps = replace(web_deps(foundation), opening=(workflows.launch,))
+    verify = verifying(foundation)
+    deps = replace(web_deps(foundation, verify), opening=(workflows.launch,))
     serve(create_app(deps), host=foundation.settings.host, port=foundation.settings.port)
 
 

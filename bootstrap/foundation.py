@@ -60,6 +60,10 @@ def read_settings() -> Settings:
 def lay_foundation(settings: Settings) -> Foundation:
     """Open what every process that knows enrolment needs."""
     logs.configure(settings.log_level)
+    if settings.secret_key_before.get_secret_value():
+        raise SettingMissing(
+            "RUXUE_SECRET_KEY_BEFORE is set; run `ruxue keys reroot` to its end, then empty it"
+        )
     clock = clock_of(settings)
     database = create_engine(settings.cases_url)
     vault = vault_of(settings, database, clock)

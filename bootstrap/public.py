@@ -25,11 +25,12 @@ from storage.engine import ping
 from storage.page_links import PageLinks
 
 if TYPE_CHECKING:
+    from enrolment.model.application import Application
     from web.deps import Deps
 
 
-def web_deps(foundation: Foundation) -> Deps:
-    """Join the ports of the public process."""
+def web_deps(foundation: Foundation, verify: Callable[[str, str], Awaitable[Application]]) -> Deps:
+    """Join the ports of the public process; `verify` asks the departments about an application."""
     from bot.pictures import Pictures
     from bot.render.presenter import ServicePresenter
     from bot.turn import Turns
@@ -45,6 +46,7 @@ def web_deps(foundation: Foundation) -> Deps:
     from web.deps import Deps
     from web.pages.consents.desk import ConsentDesk
     from web.pages.papers.desk import PaperDesk
+    from web.pages.records.desk import RecordsDesk
 
     settings, begin, clock = foundation.settings, foundation.begin, foundation.clock
     provider = identity_provider(foundation)
@@ -54,6 +56,7 @@ def web_deps(foundation: Foundation) -> Deps:
     departments = connect_departments(foundation)
     access_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/accesses")
     consent_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/consents")
+    record_links = PageLinks(foundation.vault.keys.linking, clock, f"{settings.web_url}/records")
     paper_links = PaperLinks(foundation.vault.keys.linking, clock, settings.web_url)
     chat = open_chat_storage(foundation.vault, clock)
     dialogues = engine_dialogues(settings)
@@ -98,6 +101,7 @@ def web_deps(foundation: Foundation) -> Deps:
                 sign_in=sign_in,
                 papers=paper_links.url,
                 consents=consent_links.url,
+                records=record_links.url,
             ),
             clock=clock,
             served=foundation.plans.counties,
@@ -135,6 +139,13 @@ def web_deps(foundation: Foundation) -> Deps:
             connected=departments.data_items,
         ),
         questions=question_desk(foundation, understanding),
+        records=RecordsDesk(
+            read_link=record_links.read,
+            begin=begin(Why.APPLY, Who.GUARDIAN),
+            plans=foundation.plans,
+            clock=clock,
+            verify=verify,
+        ),
         papers=PaperDesk(
             make_link=paper_links.url,
             read_link=paper_links.read,

@@ -25,6 +25,8 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.list_requests import list_requests
     from enrolment.services.next_question import next_question
     from enrolment.services.open_application import open_application
+    from enrolment.services.papers.list_asked import list_asked
+    from enrolment.services.recheck_facts import list_mismatches
     from enrolment.services.record_consent import record_consent
     from enrolment.services.show_consents import show_consents
     from enrolment.services.show_progress import show_progress
@@ -68,6 +70,8 @@ def action_services(foundation: Foundation) -> Services:
         describe_outcome=partial(describe_outcome, begin=begin(Why.SHOW), plans=plans, clock=clock),
         submit_application=partial(submit_application, begin=begin(Why.FILE), plans=plans, clock=clock),
         withdraw_application=partial(withdraw_application, begin=begin(Why.FILE), clock=clock),
+        list_mismatches=partial(list_mismatches, begin=begin(Why.SHOW), plans=plans),
+        list_papers_asked=partial(list_asked, begin=begin(Why.SHOW), plans=plans),
         show_progress=partial(show_progress, begin=begin(Why.SHOW), plans=plans),
         answer_message=answering(foundation),
         remember_told=remembering(foundation),

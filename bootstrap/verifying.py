@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from bootstrap.outside import connect_departments
 from enrolment.model.access import Why
 
 if TYPE_CHECKING:
+    from enrolment.model.application import Application
     from enrolment.services.settle_facts import Settled
     from workflows.open import Workflows
     from workflows.verification import Verification
@@ -23,6 +24,20 @@ def open_workflows(foundation: Foundation, process: str, *, drains: bool = False
     workflows = Workflows(foundation.settings.workflows_url, process, drains=drains)
     workflows.prepare()
     return workflows
+
+
+def verifying(foundation: Foundation) -> Callable[[str, str], Awaitable[Application]]:
+    """Join what asks the departments about a conversation's application, as long as a guardian waits."""
+    from enrolment.services.verify_facts import verify_facts
+
+    verification, settle, _ = join_verification(foundation)
+    return partial(
+        verify_facts,
+        begin=foundation.begin(Why.VERIFY),
+        gather=verification.gather,
+        settle=settle,
+        budget_seconds=foundation.settings.verification_seconds,
+    )
 
 
 def join_verification(

@@ -41,3 +41,18 @@ def rotate() -> None:
     )
     for key in rotation.retire(engine, vault.now()):
         typer.echo(f"· {key} is destroyed; nothing used it any more")
+
+
+@app.command()
+def reroot() -> None:
+    """Replace the secret itself, with everything else stopped; once interrupted, run it again to go on.
+
+    RUXUE_SECRET_KEY is the new one, RUXUE_SECRET_KEY_BEFORE the one it replaces.
+    """
+    import bootstrap
+
+    try:
+        bootstrap.replace_secret(bootstrap.read_settings(), typer.echo)
+    except bootstrap.SettingMissing as missing:
+        typer.echo(str(missing), err=True)
+        raise typer.Exit(2) from None

@@ -19,6 +19,7 @@ from web.pages import accesses, api, chat, missing, plans, sign_in
 from web.pages.consents import routes as consents
 from web.pages.papers import refusals as paper_refusals
 from web.pages.papers import routes as papers
+from web.pages.records import routes as records
 from web.pages.render import STATIC
 from web.questions import routes as questions
 from web.recovery import keep_recovering
@@ -51,7 +52,7 @@ def create_app(deps: Deps) -> FastAPI:
         lifespan=recovering,
     )
     app.state.deps = deps
-    pages = (chat, plans, sign_in, accesses, consents, papers, health, api, missing)
+    pages = (chat, plans, sign_in, accesses, consents, records, papers, health, api, missing)
     for module in (messages, wechat, questions, *pages):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

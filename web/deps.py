@@ -18,6 +18,7 @@ from integrations.wechat.account import WeChatAccount
 from web.pages.consents.desk import ConsentDesk
 from web.pages.guide.shelf import GuideShelf
 from web.pages.papers.desk import PaperDesk
+from web.pages.records.desk import RecordsDesk
 from web.questions.desk import QuestionDesk
 
 Ping = Callable[[], Awaitable[bool]]
@@ -34,8 +35,8 @@ class Deps:
     `health` has one ping per part. `served` gives the plan of every county served; `county` is the code of
     the one the chat page names when its link names none, empty for none. `plan_digest` gives the SHA-256 a
     plan was published under, and `guides` keeps their public pages. `papers` takes
-    papers in, `consents` shows what was agreed to and `questions` answers apart from any chat, each None
-    where there is no such page. `wechat` is None
+    papers in, `consents` shows what was agreed to, `records` what was not found, and `questions` answers apart
+    from any chat, each None where there is no such page. `wechat` is None
     where no official account is set up, and `takes_pictures` says whether pictures sent there are fetched;
     `opening` is awaited before it serves and `closing` at the end of the
     process. `access_link` gives a conversation the address where its guardian
@@ -64,6 +65,7 @@ class Deps:
     papers: PaperDesk | None = None
     consents: ConsentDesk | None = None
     questions: QuestionDesk | None = None
+    records: RecordsDesk | None = None
     wechat: WeChatAccount | None = None
     wechat_reply_seconds: float = 4.5
     takes_pictures: bool = False

@@ -11,6 +11,7 @@ from actions.choices import GO_ON, STOP, WRONG, Choice, telling
 from actions.decision_words import decision_in_words
 from actions.forms.form import CONTINUE, FormValidation
 from actions.talk.asking import failed
+from actions.talk.mismatch_words import can_recheck, mismatches_in_words
 from actions.visit import Changes, Visit
 
 RETRY = "retry"
@@ -18,6 +19,7 @@ _SLOT = "submission"
 _QUESTION = "没问题就点“确认提交”。"
 WHY = Choice("为什么", "/ask_why")
 HOW = Choice("还能做什么", "/ask_how_to")
+NOT_FOUND = Choice("查不到怎么办", "/report_mismatch")
 
 
 class ValidateSubmissionForm(FormValidation):
@@ -59,10 +61,14 @@ class AskSubmission(BaseAction):
         )
         retry = telling("再核对一次", submission=RETRY)
         yes = telling("确认提交", submission="yes")
-        choices = (yes, *((retry,) if words.unanswered else ()), WRONG, WHY, HOW, STOP)
+        found = await self.ask(self.services.list_mismatches, visit.conversation_id)
+        again = ((retry,) if words.unanswered else ()) + ((NOT_FOUND,) if found else ())
+        choices = (yes, *again, WRONG, WHY, HOW, STOP)
         if visit.slot("asking") or visit.was_shown(_SLOT):
             visit.say(_QUESTION, choices)
             return []
         card = ("decision", visit.slot("application"))
-        visit.say(f"{decision_in_words(words)}{_QUESTION}", choices, card=card)
+        differing = f"\n{mismatches_in_words(found)}\n" if found else ""
+        link = "records" if can_recheck(found) else None
+        visit.say(f"{decision_in_words(words)}{differing}{_QUESTION}", choices, card=card, link=link)
         return visit.set({"shown": _SLOT})

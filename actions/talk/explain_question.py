@@ -8,6 +8,7 @@ from actions.base import BaseAction
 from actions.decision_words import reasons_in_words
 from actions.path.steps import decision_shown
 from actions.talk.asking import not_understood
+from actions.talk.mismatch_words import can_recheck, mismatches_in_words
 from actions.visit import Visit
 
 
@@ -24,7 +25,10 @@ class ExplainQuestion(BaseAction):
             words = await self.ask(
                 self.services.describe_outcome, visit.slot("application"), visit.conversation_id
             )
-            visit.say(reasons_in_words(words))
+            found = await self.ask(self.services.list_mismatches, visit.conversation_id)
+            differing = f"\n{mismatches_in_words(found)}" if found else ""
+            link = "records" if can_recheck(found) else None
+            visit.say(f"{reasons_in_words(words)}{differing}", link=link)
             return []
         if visit.requested_slot:
             visit.say_response(f"utter_explain_{visit.requested_slot}")

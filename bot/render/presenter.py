@@ -30,7 +30,8 @@ class ServicePresenter:
     """Implements `bot.ports.Presenter` with the services of enrolment.
 
     `sign_in` starts a sign-in for a conversation and gives its address, `papers` gives the address where
-    an application's papers are handed in, `consents` that of what a guardian agreed to.
+    an application's papers are handed in, `consents` that of what a guardian agreed to, `records`
+    that of what a department did not find.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class ServicePresenter:
         sign_in: Callable[[str], str],
         papers: Callable[[str, str], str],
         consents: Callable[[str], str],
+        records: Callable[[str], str],
     ) -> None:
         self._begin = begin
         self._plans = plans
@@ -49,6 +51,7 @@ class ServicePresenter:
         self._sign_in = sign_in
         self._papers = papers
         self._consents = consents
+        self._records = records
         self._cards: Mapping[str, Callable[[str, str], Card | None]] = {
             "consent": self._consent,
             "decision": self._decision,
@@ -100,6 +103,8 @@ class ServicePresenter:
                 return self._papers_link(conversation_id)
             case "consents":
                 return Link("看看我同意了哪些", self._consents(conversation_id))
+            case "records":
+                return Link("照着证件改一改", self._records(conversation_id))
             case kind:
                 log.error("link_unknown", conversation=conversation_id, kind=kind)
                 return None

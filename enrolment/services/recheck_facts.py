@@ -11,9 +11,10 @@ from enrolment.model.errors import ConsentMissing, RecheckUsed
 from enrolment.model.establishing.mismatch import mismatch_words, mismatches
 from enrolment.model.establishing.particulars import TAKEN, read_particulars
 from enrolment.model.establishing.records import Particular, Particulars
+from enrolment.model.plan import Plan
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans, Work
-from enrolment.services.access import owned_case
+from enrolment.services.access import guardian_of, owned_case
 from enrolment.services.verifying.load import OPEN_STATES
 
 _LOOKS = 2
@@ -37,6 +38,19 @@ class MismatchWords:
     given: tuple[Particular, ...] = ()
 
 
+def list_mismatches(conversation_id: str, *, begin: BeginWork, plans: Plans) -> tuple[MismatchWords, ...]:
+    """Say where records and words part in every application that is still open; raise NotSignedIn."""
+    with begin() as work:
+        cases = work.cases.of_guardian(guardian_of(work, conversation_id))
+        given = {case.id: work.particulars.of_child(case.child_id) for case in cases}
+    asked = [case for case in cases if case.state in OPEN_STATES]
+    return tuple(
+        words
+        for case in asked
+        for words in _described(case, plans.get(case.county, case.year), given[case.id])
+    )
+
+
 def describe_mismatches(
     application_id: str, conversation_id: str, *, begin: BeginWork, plans: Plans
 ) -> tuple[MismatchWords, ...]:
@@ -44,7 +58,12 @@ def describe_mismatches(
     with begin() as work:
         application = owned_case(work, application_id, conversation_id)
         given = work.particulars.of_child(application.child_id)
-    plan = plans.get(application.county, application.year)
+    return _described(application, plans.get(application.county, application.year), given)
+
+
+def _described(
+    application: Application, plan: Plan, given: Mapping[str, Particulars]
+) -> tuple[MismatchWords, ...]:
     return tuple(
         MismatchWords(
             application.id,

@@ -50,15 +50,23 @@ def make_wrapping_key(connection: Connection, keys: Keys, cipher: CipherName, no
 
 def open_wrapping_keys(connection: Connection, keys: Keys) -> dict[str, Aead]:
     """Every key that is not destroyed, by id; raise SealBroken when the secret is another."""
-    opened = {}
-    for row in connection.execute(select(ROWS).where(ROWS.c.wrapped.is_not(None))).mappings():
-        cipher = CipherName(row["cipher"])
-        try:
-            key = decrypt(_root(keys, cipher), row["wrapped"], _place(row["id"], cipher))
-        except ValueError as error:
-            raise SealBroken("a key was changed, or wrapped under another secret") from error
-        opened[row["id"]] = aead(cipher, key)
-    return opened
+    rows = connection.execute(select(ROWS).where(ROWS.c.wrapped.is_not(None))).mappings()
+    return {row["id"]: aead(CipherName(row["cipher"]), open_wrapping_key(row, keys)) for row in rows}
+
+
+def open_wrapping_key(row: RowMapping, keys: Keys) -> bytes:
+    """Unwrap a row of wrapping_keys; raise SealBroken when the secret is another."""
+    cipher = CipherName(row["cipher"])
+    try:
+        return decrypt(_root(keys, cipher), row["wrapped"], _place(row["id"], cipher))
+    except ValueError as error:
+        raise SealBroken("a key was changed, or wrapped under another secret") from error
+
+
+def wrapped_under(keys: Keys, row: RowMapping, key: bytes) -> bytes:
+    """A key-encryption key, wrapped for its row under the keys of a secret."""
+    cipher = CipherName(row["cipher"])
+    return encrypt(_root(keys, cipher), key, _place(row["id"], cipher))
 
 
 def open_data_key(row: RowMapping, under: Aead) -> bytes:

@@ -23,6 +23,8 @@ from enrolment.services.list_children import list_children
 from enrolment.services.list_requests import list_requests
 from enrolment.services.next_question import next_question
 from enrolment.services.open_application import open_application
+from enrolment.services.papers.list_asked import list_asked
+from enrolment.services.recheck_facts import list_mismatches
 from enrolment.services.record_consent import record_consent
 from enrolment.services.show_consents import show_consents
 from enrolment.services.show_progress import show_progress
@@ -33,7 +35,7 @@ from enrolment.services.withdraw_application import withdraw_application
 from enrolment.services.withdraw_consent import withdraw_consent
 from storage.guide_index import GuideIndexes
 from storage.plan_files import PlanFiles
-from tests.fakes.family import CHILD, MOTHER
+from tests.fakes.family import CHILD, MOTHER, departments_with, home
 from tests.fakes.guidance import FakeGaps
 from tests.fakes.office import ALL_ITEMS, Office
 from tests.fakes.plans import PLANS_FOLDER, FakePlans
@@ -110,6 +112,8 @@ class Surroundings:
             describe_outcome=partial(describe_outcome, begin=begin, plans=plans, clock=clock),
             submit_application=partial(submit_application, begin=begin, plans=plans, clock=clock),
             withdraw_application=partial(withdraw_application, begin=begin, clock=clock),
+            list_mismatches=partial(list_mismatches, begin=begin, plans=plans),
+            list_papers_asked=partial(list_asked, begin=begin, plans=plans),
             show_progress=partial(show_progress, begin=begin, plans=plans),
             answer_message=partial(answer_message, plans=plans, search=GuideIndexes(), clock=clock),
             record_gap=partial(record_gap, gaps=self.gaps, ids=ids, clock=clock),
@@ -124,6 +128,8 @@ class Surroundings:
             self.office.sign_in(MOTHER, *FAMILIES[wish.get("family", "one")], conversation=wish["sign_in"])
         if "departments_down" in wish:
             self.office.departments.down = set(wish["departments_down"])
+        if "homes" in wish:
+            self.office.departments = departments_with(*([home()] if wish["homes"] else []))
         if "connect_all" in wish:
             self.office.departments.data_items = frozenset(self.plans.current("370102").data_items)
         if "database_down" in wish:
@@ -131,6 +137,7 @@ class Surroundings:
         if "now" in wish:
             self.office.clock.set_to(datetime.fromisoformat(wish["now"]))
         if "reset" in wish:
+            self.office.departments = departments_with(home())
             self.office.departments.data_items = frozenset(ALL_ITEMS)
             self.office.store.tables = Tables()
             self.plans.serve("370102")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import bootstrap
+from bootstrap.foundation import lay_foundation
 from cli.main import app
 from enrolment.model.retention import RULES
 
@@ -53,3 +55,19 @@ def test_purge_says_each_rule_with_its_ground(options: tuple[str, ...], word: st
     for line, rule in zip(lines, RULES, strict=True):
         assert line.startswith(word)
         assert rule.ground in line
+
+
+def test_reroot_says_which_settings_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both secrets, by name."""
+    monkeypatch.delenv("RUXUE_SECRET_KEY", raising=False)
+    result = CliRunner().invoke(app, ["keys", "reroot"])
+    assert result.exit_code == 2
+    assert "RUXUE_SECRET_KEY_BEFORE" in result.output
+
+
+def test_nothing_starts_while_the_secret_is_being_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who was not hashed anew yet would not be found, and be taken for somebody new."""
+    monkeypatch.setenv("RUXUE_SECRET_KEY", "A" * 43 + "=")
+    monkeypatch.setenv("RUXUE_SECRET_KEY_BEFORE", "B" * 43 + "=")
+    with pytest.raises(bootstrap.SettingMissing, match="keys reroot"):
+        lay_foundation(bootstrap.read_settings())

@@ -22,6 +22,7 @@ from web.app import create_app
 from web.deps import Deps
 from web.pages.consents.desk import ConsentDesk
 from web.pages.papers.desk import PaperDesk
+from web.pages.records.desk import RecordsDesk
 from web.questions.desk import QuestionDesk
 
 
@@ -46,6 +47,7 @@ class Site:
     papers: PaperDesk | None = None
     consents: ConsentDesk | None = None
     questions: QuestionDesk | None = None
+    records: RecordsDesk | None = None
     links: PageLinks = field(
         default_factory=lambda: PageLinks(b"k" * 32, FrozenClock(), "http://ruxue.test/accesses")
     )
@@ -71,6 +73,7 @@ class Site:
             papers=self.papers,
             consents=self.consents,
             questions=self.questions,
+            records=self.records,
             wechat=self.wechat,
             wechat_reply_seconds=self.wechat_reply_seconds,
         )

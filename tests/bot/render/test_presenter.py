@@ -20,6 +20,7 @@ def presenter(office: Office) -> ServicePresenter:
         sign_in=lambda conversation: f"https://identity.example/?for={conversation}",
         papers=lambda application, conversation: f"https://ruxue.example/{application}/{conversation}",
         consents=lambda conversation: f"https://ruxue.example/consents?link={conversation}",
+        records=lambda conversation: f"https://ruxue.example/records?link={conversation}",
     )
 
 

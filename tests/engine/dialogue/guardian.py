@@ -65,6 +65,12 @@ class Guardian:
         customs = [each["custom"] or {} for each in self.replies]
         return next((custom["link"]["kind"] for custom in customs if "link" in custom), None)
 
+    @property
+    def links(self) -> list[str]:
+        """The kinds of all links in the replies."""
+        customs = [each["custom"] or {} for each in self.replies]
+        return [custom["link"]["kind"] for custom in customs if "link" in custom]
+
     def signs_in(self, family: str = "one") -> None:
         """Sign in on the identity service's page."""
         self.surroundings(sign_in=self.conversation, family=family)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import secrets
 from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
@@ -22,12 +20,11 @@ from web.channels.replies import json_response
 from web.deps import Deps, DepsDep
 from web.pages.consents.desk import Visit
 from web.pages.render import page
+from web.pages.telling import tell
 
 log = structlog.get_logger()
 
 _SEE_OTHER = 303
-# How long the page waits for the conversation to take the change in.
-_PATIENCE_SECONDS = 3.0
 _LARGEST_FORM = 4_096
 _TOLD = {
     "withdrawn": "已经撤回：不再查了，查到的内容也删掉了。要不要补材料，聊天里会告诉您。",
@@ -117,7 +114,7 @@ async def erase(request: Request, deps: DepsDep) -> Response:
     except (EnrolmentError, StorageUnavailable) as refusal:
         return _closed(refusal)
     log.info("data_erased", drafts=erased.drafts, kept=len(erased.kept_receipts))
-    await _tell(deps, visit.conversation_id, "/restart")
+    await tell(deps, visit.conversation_id, "/restart")
     return page("consents/erased.html", erased=erased, kept_because=KEPT_BECAUSE)
 
 
@@ -129,7 +126,7 @@ async def _change(deps: Deps, form: Mapping[str, str], done: str) -> Response:
             await run_in_threadpool(visit.withdraw, form.get("child", ""), form.get("item", ""))
         else:
             await _grant(deps, visit, form)
-        await _tell(deps, visit.conversation_id, "/consent_changed")
+        await tell(deps, visit.conversation_id, "/consent_changed")
     except (LinkRefused, NotSignedIn, StorageUnavailable) as refusal:
         return _closed(refusal)
     except ConsentTextOutdated:
@@ -149,15 +146,6 @@ async def _grant(deps: Deps, visit: Visit, form: Mapping[str, str]) -> None:
         raise CaseNotFound("this page offers no such consent")
     channel = await deps.conversations.channel_of(visit.conversation_id)
     await run_in_threadpool(visit.grant, case, item, form.get("text_version", ""), f"{channel.value}_page")
-
-
-async def _tell(deps: Deps, conversation_id: str, signal: str) -> None:
-    """Let the conversation go on with the change; where that fails, the guardian's next message does."""
-    key = f"page:{secrets.token_urlsafe(16)}"
-    telling = asyncio.create_task(deps.turns.signal(conversation_id, signal, key))
-    done, _ = await asyncio.wait({telling}, timeout=_PATIENCE_SECONDS)
-    if done and telling.exception() is not None:
-        log.warning("consent_change_not_told", conversation=conversation_id)
 
 
 def _visit(deps: Deps, link: str) -> Visit:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent
@@ -44,8 +44,8 @@ class Settings(BaseSettings):
     )
     secret_key_before: SecretStr = Field(
         SecretStr(""),
-        description="The secret that `ruxue keys reroot` replaces; empty at all other times: while it is set, "
-        "nothing else starts.",
+        description="The secret that `ruxue keys reroot` replaces; empty at all other times: while it is "
+        "set, nothing else starts.",
     )
     vault_cipher: Literal["AES-256-GCM", "SM4-GCM"] = Field(
         "AES-256-GCM", description="Cipher of new keys of the vault; what older ones sealed stays readable."
@@ -127,7 +127,13 @@ class Settings(BaseSettings):
         12.0, gt=0, description="How long one question to a department may take; a guardian waits less."
     )
     department_calls: int = Field(
-        16, ge=1, description="How many questions one department gets at a time from one process."
+        32, ge=1, description="How many questions one department gets at a time, from all processes together."
+    )
+    department_processes: int = Field(
+        2,
+        ge=1,
+        description="How many processes ask departments, each with its share of those: every `actions` and "
+        "every `web`.",
     )
     ask_again_seconds: float = Field(
         60.0, gt=0, description="First pause before departments that kept silent are asked again; it grows."
@@ -137,6 +143,19 @@ class Settings(BaseSettings):
     )
     action_seconds: float = Field(10.0, gt=0, description="How long the engine waits for one action.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+    @model_validator(mode="after")
+    def _everybody_has_a_share(self) -> Self:
+        if self.department_calls < self.department_processes:
+            raise ValueError(
+                "RUXUE_DEPARTMENT_CALLS is less than RUXUE_DEPARTMENT_PROCESSES: some could never ask"
+            )
+        return self
+
+    @property
+    def department_share(self) -> int:
+        """How many questions one department gets at a time from one process."""
+        return self.department_calls // self.department_processes
 
     @property
     def web_url(self) -> str:

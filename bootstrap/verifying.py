@@ -52,7 +52,7 @@ def join_verification(
 
     begin, clock, settings = foundation.begin(Why.VERIFY), foundation.clock, foundation.settings
     asking = connect_departments(foundation, call_seconds=settings.department_seconds)
-    care = Care(call_seconds=settings.department_seconds, at_once=settings.department_calls)
+    care = Care(call_seconds=settings.department_seconds, at_once=settings.department_share)
     departments = CarefulDepartments(asking, care)
     settle = partial(
         settle_facts, begin=begin, plans=foundation.plans, connected=departments.data_items, clock=clock

@@ -35,9 +35,9 @@ class Deps:
     `health` has one ping per part. `served` gives the plan of every county served; `county` is the code of
     the one the chat page names when its link names none, empty for none. `plan_digest` gives the SHA-256 a
     plan was published under, and `guides` keeps their public pages. `papers` takes
-    papers in, `consents` shows what was agreed to, `records` what was not found, and `questions` answers apart
-    from any chat, each None where there is no such page. `wechat` is None
-    where no official account is set up, and `takes_pictures` says whether pictures sent there are fetched;
+    papers in, `consents` shows what was agreed to, `records` what was not found, and `questions` answers
+    apart from any chat, each None where there is no such page. `wechat` is None where no official account is
+    set up, and `takes_pictures` says whether pictures sent there are fetched;
     `opening` is awaited before it serves and `closing` at the end of the
     process. `access_link` gives a conversation the address where its guardian
     sees who read their data, `list_accesses` what stands there for such a link. `forget_chat` forgets

@@ -39,6 +39,7 @@ from actions.talk.look_again import LookAgain
 from actions.talk.say_goodbye import SayGoodbye
 from actions.talk.show_consents import ShowConsents
 from actions.talk.show_progress import ShowProgress
+from actions.talk.take_feedback import TakeFeedback
 from actions.talk.wait import Wait
 
 _ACTIONS: tuple[type[BaseAction], ...] = (
@@ -83,6 +84,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     HandInPapers,
     ExploreOptions,
     HandOverToPerson,
+    TakeFeedback,
     DefaultFallback,
 )
 

@@ -71,3 +71,4 @@ class Services:
     list_papers_asked: Callable[[str], PapersAsked]
     explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]
     hand_over: Callable[[HandOver], Handover]
+    mark_unhelpful: Callable[[str, str], bool]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootstrap.answering import answering, gap_recording, remembering
 from bootstrap.foundation import Foundation
 from bootstrap.verifying import join_verification
-from enrolment.model.access import Why
+from enrolment.model.access import Reader, Who, Why
 
 if TYPE_CHECKING:
     from actions.services import Services
@@ -20,6 +20,7 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.check_eligibility import check_eligibility
     from enrolment.services.describe_outcome import describe_outcome
     from enrolment.services.explore_options import explore_options
+    from enrolment.services.guidance.mark_unhelpful import mark_unhelpful
     from enrolment.services.handover.hand_over import hand_over
     from enrolment.services.list_children import list_children
     from enrolment.services.list_requests import list_requests
@@ -35,6 +36,7 @@ def action_services(foundation: Foundation) -> Services:
     from enrolment.services.verify_facts import verify_facts
     from enrolment.services.withdraw_application import withdraw_application
     from enrolment.services.withdraw_consent import withdraw_consent
+    from storage.chat.last_questions import SqlLastQuestions
 
     begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock
     verification, settle, connected = join_verification(foundation)
@@ -77,5 +79,10 @@ def action_services(foundation: Foundation) -> Services:
         remember_told=remembering(foundation),
         record_gap=gap_recording(foundation),
         explore_options=partial(explore_options, plans=plans, clock=clock),
+        mark_unhelpful=partial(
+            mark_unhelpful,
+            questions=SqlLastQuestions(foundation.vault, Reader(Who.ASSISTANT, Why.LEARN)),
+            record=gap_recording(foundation),
+        ),
         hand_over=partial(hand_over, begin=begin(Why.TALK), ids=ids, clock=clock),
     )

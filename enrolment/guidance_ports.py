@@ -30,6 +30,14 @@ class OfficeArticles(Protocol):
         ...
 
 
+class LastQuestions(Protocol):
+    """What guardians wrote last."""
+
+    def before_last(self, conversation_id: str) -> str:
+        """The words of the last message that was answered, without anything personal; empty for none."""
+        ...
+
+
 class Gaps(Protocol):
     """Questions that got no answer, or a bad one. Every method raises StorageUnavailable."""
 

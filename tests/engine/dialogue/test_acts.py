@@ -48,6 +48,17 @@ def test_opinion_is_thanked_for(guardian: Guardian) -> None:
     assert "咨询电话" in said
 
 
+@pytest.mark.parametrize("words", ["你答的没用", "答非所问"])
+def test_question_is_noted_when_its_answer_was_of_no_use(guardian: Guardian, words: str) -> None:
+    """Sorry comes first, then what happens with the question, then a person."""
+    guardian.says("历下报名要带什么材料")
+
+    said = guardian.says(words)
+
+    assert "对不起，没帮上您" in said
+    assert "记下来了" in said
+
+
 def test_child_is_asked_again_when_the_guardian_means_another(guardian: Guardian) -> None:
     """Another child, before anything was filed."""
     to_submission(guardian)

@@ -79,7 +79,8 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
             meant = school_meant(said, plan_of(visit, self.services))
             told = {name: value for name, value in told.items() if name != SCHOOL}
             told |= {SCHOOL: meant} if meant else {}
-        return visit.set({TOLD_SLOT: written(told)})
+        kept = written(told)
+        return [] if kept == visit.slots.get(TOLD_SLOT) else visit.set({TOLD_SLOT: kept})
 
     def refused(self, visit: Visit, refusal: EnrolmentError) -> list[EventType]:
         """Say a refusal; a guardian who is not signed in is asked to."""

@@ -46,12 +46,12 @@ class Visit:
         self.metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
         self.requested_slot: str | None = tracker.slots.get("requested_slot")
         self.active_form: str | None = tracker.active_loop_name
-        before = told_before(self.slots.get(TOLD_SLOT))
+        before = told_before(_before_message(tracker, TOLD_SLOT))
         heard = {name: value for name in sorted(KEPT) if (value := self.entity(name))}
         self.newly_told: Mapping[str, str] = {
             name: value for name, value in heard.items() if before.get(name) != value
         }
-        self.told: Mapping[str, str] = with_new(before, self.newly_told)
+        self.told: Mapping[str, str] = with_new(told_before(self.slots.get(TOLD_SLOT)), self.newly_told)
         self.person: HandoverReason | None = None
 
     def slot(self, name: str) -> str:
@@ -152,6 +152,17 @@ class Visit:
 def go_to(action: str) -> list[EventType]:
     """Let the engine run this action or form next."""
     return [FollowupAction(action)]
+
+
+def _before_message(tracker: Tracker, slot: str) -> str | None:
+    """The value a slot had before the message, whatever the actions before this one made of it."""
+    since = _since_last_message(tracker.events)
+    if not any(event["event"] == "slot" and event["name"] == slot for event in since):
+        value: str | None = tracker.slots.get(slot)
+        return value
+    earlier = tracker.events[: len(tracker.events) - len(since)]
+    set_before = (event["value"] for event in reversed(earlier) if event.get("name") == slot)
+    return next(set_before, None)
 
 
 def _since_last_message(events: Sequence[EventType]) -> list[EventType]:

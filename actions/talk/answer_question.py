@@ -9,7 +9,9 @@ from actions.choices import GO_ON, START
 from actions.path.steps import FACTS, begun
 from actions.talk.policy_answers import answer_on_the_way, asked_about
 from actions.talk.understood import topic_of
+from actions.told.words import spoken_told
 from actions.visit import Visit, go_to
+from actions.words import read_back
 from enrolment.model.answering.signs import asks_live_status
 from enrolment.model.plan.topics import Topic
 
@@ -37,6 +39,8 @@ class AnswerQuestion(BaseAction):
             and asks_live_status(visit.text)
         ):
             return go_to("action_show_progress")
+        if not begins and len(visit.newly_told) >= _A_CASE:
+            visit.say(read_back((), besides=spoken_told(visit.newly_told)))
         open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
         choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
         changes = await answer_on_the_way(visit, self.services, choices=choices)

@@ -195,3 +195,20 @@ def test_person_sees_what_was_told_when_a_conversation_is_handed_over(surroundin
     summary = handover_of(seen, HandoverReason.ASKED, surroundings.services()).summary
 
     assert summary.facts == {"parents": "divorced", "permit": "no"}
+
+
+def test_facts_are_new_for_the_whole_turn_when_an_earlier_action_kept_them() -> None:
+    """The form that reads them back often runs second."""
+    body = call("second", message(permit="no"), told='{"permit":"no","work":"employed"}')
+    body["tracker"]["events"] = [
+        {"event": "slot", "name": "told", "value": '{"work":"employed"}'},
+        {"event": "user", "metadata": {}},
+        {"event": "action", "name": "first"},
+        {"event": "slot", "name": "told", "value": '{"permit":"no","work":"employed"}'},
+        {"event": "action", "name": "second"},
+    ]
+
+    seen, _ = visit(body)
+
+    assert seen.newly_told == {"permit": "no"}
+    assert seen.told == {"permit": "no", "work": "employed"}

@@ -22,7 +22,7 @@ from enrolment.services.answering import Asked, answer_message
 
 Say = Callable[[str], None]
 _FIRST = 3
-_FOUND = 8
+_FOUND = 12
 _NOBODY = dict.fromkeys(OF_THE_FAMILY, "")
 _TOLD = frozenset({Status.ANSWERED, Status.NEED_INFO})
 

@@ -12,7 +12,8 @@ from enrolment.model.plan.topics import Topic
 
 # Measured on tests/understanding/retrieval.jsonl (docs/adr/0018).
 _BY_TOPIC_ALONE: Final = 0.3
-_NO_FIT: Final = 0.4
+_BY_WORDS_ALONE: Final = 0.1
+_NO_FIT: Final = 0.2
 OFFICE: Final = "office_"
 """Begins the keys of an office's own articles: of two that fit alike, the plan's is told."""
 _BELOW: Final = 0.8
@@ -43,15 +44,18 @@ def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> C
 
 
 def rank_articles(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> list[GuideArticle]:
-    """Order the articles that come into question: likely by their topic, and in it by the words."""
+    """Order the articles that come into question: by their topic's likelihood and by the words.
+
+    Words alone count a little, for the topic may be wrong.
+    """
     sure = {each.topic: each.confidence for each in topics}
     mains = {main.key for topic in sure if (main := main_article(plan, topic)) is not None}
     scores = {
-        article.key: sure[article.topic]
+        article.key: (_BY_WORDS_ALONE + sure.get(article.topic, 0.0))
         * (_BY_TOPIC_ALONE + fits.get(article.key, 0.0))
         * (_BELOW if article.key.startswith(OFFICE) else 1.0)
         for article in plan.articles.values()
-        if article.topic in sure and (article.key in mains or fits.get(article.key, 0.0) >= _NO_FIT)
+        if article.topic and (article.key in mains or fits.get(article.key, 0.0) >= _NO_FIT)
     }
     return [plan.articles[key] for key in sorted(scores, key=lambda key: -scores[key])]
 

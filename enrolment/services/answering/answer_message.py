@@ -25,7 +25,7 @@ from enrolment.services.answering.saying import say
 _OUT_OF_SCOPE = "这个我帮不上您，我只管孩子上小学、上初中的报名入学。"
 _NOT_CLEAR = "没太看明白您问的是哪一件，您是想问下面的哪一个？都不是的话，请换个说法再问一次。"
 _WISH = "talk_to_human"
-_FOUND = 8
+_FOUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ class _Desk:
             return Answer(Status.OUT_OF_SCOPE, topic, _OUT_OF_SCOPE)
         if chosen.article is None:
             return Answer(Status.CLARIFY, topic, _NOT_CLEAR, choices=tuple(self._choices(chosen)))
-        case = Case(self.plan, topic, text, self.clock.today(), self.told)
+        about = chosen.article.topic or topic
+        case = Case(self.plan, about, text, self.clock.today(), self.told)
         return self._told(topic, chosen.article, compute(case))
 
     def _choose(self, text: str, topics: Sequence[Ranked]) -> Chosen:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import guide, handovers, keys, plans
+from cli import filings, guide, handovers, keys, plans
 
 app = typer.Typer(
     help="Ruxue (入学): a conversation that gets a child into school.",
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.add_typer(plans.app, name="plan")
 app.add_typer(keys.app, name="keys")
 app.add_typer(guide.app, name="guide")
+app.add_typer(filings.app, name="filings")
 app.add_typer(handovers.app, name="handovers")
 app.command()(plans.decide)
 app.command()(guide.gaps)

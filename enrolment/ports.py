@@ -196,6 +196,10 @@ class Cases(Protocol):
         """Every application of a guardian, newest first, withdrawn ones included."""
         ...
 
+    def waiting(self, county: str, before: datetime) -> Sequence[Application]:
+        """Filings before this moment that still wait, oldest first; an empty county means all."""
+        ...
+
     def empty(self, application_id: str) -> None:
         """Take away what was said, found and decided; the frame and its timeline of keys stay."""
         ...

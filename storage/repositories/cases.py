@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
@@ -89,6 +90,16 @@ class SqlCases:
             .where(ApplicationRow.guardian_id == guardian_id)
             .order_by(ApplicationRow.number.desc())
         )
+
+    def waiting(self, county: str, before: datetime) -> Sequence[Application]:
+        """Filings before this moment that still wait, oldest first; an empty county means all."""
+        query = select(ApplicationRow).where(
+            ApplicationRow.state.in_([State.VERIFYING.value, State.NEEDS_DOCUMENTS.value]),
+            ApplicationRow.submitted_at < before,
+        )
+        if county:
+            query = query.where(ApplicationRow.county == county)
+        return self._load(query.order_by(ApplicationRow.number))
 
     def empty(self, application_id: str) -> None:
         """Take away what was said, found and decided; the frame and its timeline of keys stay."""

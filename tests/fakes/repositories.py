@@ -164,6 +164,17 @@ class FakeCases:
         """Every application of a guardian, newest first."""
         return [case for case in reversed(self._tables.cases.values()) if case.guardian_id == guardian_id]
 
+    def waiting(self, county: str, before: datetime) -> Sequence[Application]:
+        """Filings that still wait for something."""
+        return [
+            case
+            for case in self._tables.cases.values()
+            if case.state in {State.VERIFYING, State.NEEDS_DOCUMENTS}
+            and case.submitted_at is not None
+            and case.submitted_at < before
+            and county in {"", case.county}
+        ]
+
     def empty(self, application_id: str) -> None:
         """Take away what was said, found and decided."""
         case = self._tables.cases[application_id]

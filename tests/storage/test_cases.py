@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine, delete, update
@@ -137,3 +137,23 @@ def test_case_needs_a_known_child_when_added(begin: BeginWork) -> None:
     guardian_id, _ = family(begin)
     with begin() as work, pytest.raises(IntegrityError):
         work.cases.add(case("case-1", guardian_id, "no such child"))
+
+
+def test_filings_that_wait_are_found_when_they_were_filed_long_enough_ago(begin: BeginWork) -> None:
+    """Oldest first; drafts, decided ones and those of other counties are not among them."""
+    guardian_id, child_id = family(begin)
+    waiting = replace(
+        case("waits", guardian_id, child_id),
+        state=State.NEEDS_DOCUMENTS,
+        submitted_at=NOW,
+        receipt_number="r1",
+    )
+    with begin() as work:
+        work.cases.add(waiting)
+        work.commit()
+    with begin() as work:
+        later = NOW + timedelta(hours=1)
+        assert [each.id for each in work.cases.waiting("", later)] == ["waits"]
+        assert [each.id for each in work.cases.waiting("370102", later)] == ["waits"]
+        assert work.cases.waiting("370602", later) == []
+        assert work.cases.waiting("", NOW) == []

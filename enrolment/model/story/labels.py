@@ -91,6 +91,7 @@ EVENTS: Mapping[EventType, str] = {
     EventType.APPLICATION_SUBMITTED: "您提交了报名",
     EventType.VERIFICATION_STARTED: "开始核验",
     EventType.REVIEW_REQUESTED: "转给工作人员审核",
+    EventType.TAKEN_OVER: "部门一直没有答复，工作人员接手核对",
     EventType.DOCUMENTS_REQUESTED: "还有信息待补充",
     EventType.PAPERS_HANDED_IN: "您交了材料的照片",
     EventType.APPLICATION_WITHDRAWN: "报名已撤回",

@@ -31,6 +31,7 @@ class EventType(StrEnum):
     APPLICATION_SUBMITTED = "ApplicationSubmitted"
     VERIFICATION_STARTED = "VerificationStarted"
     REVIEW_REQUESTED = "ReviewRequested"
+    TAKEN_OVER = "TakenOver"
     DOCUMENTS_REQUESTED = "DocumentsRequested"
     PAPERS_HANDED_IN = "PapersHandedIn"
     APPLICATION_WITHDRAWN = "ApplicationWithdrawn"

@@ -1,0 +1,1 @@
+"""A person takes over filings that departments left open too long."""

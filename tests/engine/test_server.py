@@ -123,6 +123,31 @@ def test_answer_is_400_when_a_request_is_malformed(server: Server, body: object)
     assert (status, answer["error"]) == (400, "bad_request")
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["{", [], {}, {"text": 1}, {"text": "a" * 5001}, {"text": "您好", "metadata": []}],
+)
+def test_understanding_is_refused_when_a_request_is_malformed(server: Server, body: object) -> None:
+    """A message of any length past the largest is not even read."""
+    status, answer = server.ask("POST", "understand", body)
+
+    assert (status, answer["error"]) == (400, "bad_request")
+
+
+def test_message_is_understood_and_nothing_is_kept_or_logged(server: Server) -> None:
+    """No conversation is begun, and no word is written anywhere."""
+    status, told = server.ask(
+        "POST", "understand", {"text": "领养宠物，橘色的", "metadata": {"today": "2027-06-10"}}
+    )
+
+    assert (status, told["intent"]["name"]) == (200, "start_enrolment")
+    assert len(told["topics"]) == 33
+    log = (server.folder / "engine.log").read_text()
+    kept = b"".join(path.read_bytes() for path in (server.folder / "data").iterdir())
+    assert "橘色" not in log
+    assert "橘色".encode() not in kept
+
+
 def test_health_names_the_model_when_all_is_well(server: Server) -> None:
     """Health says which model answers and that the store does."""
     status, health = server.ask("GET", "health")

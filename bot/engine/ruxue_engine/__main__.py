@@ -1,4 +1,4 @@
-"""The engine's command line: `python -m ruxue_engine train | validate | run | facts`."""
+"""The engine's command line: `python -m ruxue_engine train | validate | run | facts | understand`."""
 
 import argparse
 import os
@@ -34,6 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--port", type=int, default=int(os.environ.get("RUXUE_ENGINE_PORT", "5005")))
 
     commands.add_parser("facts", help="read the facts of messages from lines of JSON, without a model")
+
+    understand = commands.add_parser("understand", help="understand messages from lines of JSON with a model")
+    understand.add_argument("--model", type=Path, default=Path("models/ruxue.tar.gz"), help="the model")
     return parser
 
 
@@ -53,6 +56,13 @@ def main(argv: list[str] | None = None) -> int:
         from ruxue_engine.door.server import serve  # noqa: PLC0415 - the shim must come first
 
         return serve(arguments.project, arguments.model, arguments.port)
+    if arguments.command == "understand":
+        quiet_logs.configure()
+        from ruxue_engine.door.lines import understand_lines  # noqa: PLC0415 - the shim must come first
+
+        for line in understand_lines(arguments.model, sys.stdin):
+            sys.stdout.write(f"{line}\n")
+        return 0
     from ruxue_engine import training  # noqa: PLC0415 - the shim must come first
 
     if arguments.command == "train":

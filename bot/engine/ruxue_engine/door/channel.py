@@ -15,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from ruxue_engine.agent import Answered, EngineAgent
+from ruxue_engine.door.understanding import LONGEST_TEXT, understand
 from ruxue_engine.failures import EngineFailed, TurnAborted
 
 LONGEST_NAME = 255
@@ -31,20 +32,18 @@ class MessagesChannel(InputChannel):
         return "ruxue"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """Offer the two routes."""
+        """Offer the three routes."""
         del on_new_message
         routes = Blueprint("ruxue_messages")
         routes.add_route(take_message, "/messages", methods=["POST"])
+        routes.add_route(understand_message, "/understand", methods=["POST"])
         routes.add_route(tell_health, "/health", methods=["GET"])
         return routes
 
 
 async def take_message(request: Request) -> HTTPResponse:
     """Answer one message."""
-    try:
-        body = request.json
-    except InvalidUsage:
-        body = None
+    body = _object(request)
     problem = _problem(body)
     if problem:
         return json({"error": "bad_request", "detail": problem}, status=400)
@@ -56,11 +55,38 @@ async def take_message(request: Request) -> HTTPResponse:
     return json({"replies": answered.replies, "replayed": answered.replayed})
 
 
+async def understand_message(request: Request) -> HTTPResponse:
+    """Say what one message means; no conversation is begun or changed."""
+    body = _object(request)
+    problem = _problem_of_text(body)
+    if problem:
+        return json({"error": "bad_request", "detail": problem}, status=400)
+    agent: EngineAgent = request.app.ctx.agent
+    return json(await understand(agent.processor, body["text"], body.get("metadata", {})))
+
+
 async def _answer(agent: EngineAgent, body: dict[str, Any]) -> Answered:
     try:
         return await agent.answer(body["sender"], body["message"], body["key"], body.get("metadata", {}))
     except Exception as error:
         raise EngineFailed from error
+
+
+def _object(request: Request) -> Any:  # noqa: ANN401 - any JSON
+    """The body of a request; None where it is no JSON."""
+    try:
+        return request.json
+    except InvalidUsage:
+        return None
+
+
+def _problem_of_text(body: object) -> str | None:
+    """Say what is wrong with a request to understand, without repeating it."""
+    if not isinstance(body, dict):
+        return "the body must be a JSON object"
+    if not isinstance(body.get("text"), str) or len(body["text"]) > LONGEST_TEXT:
+        return f"'text' must be a string of at most {LONGEST_TEXT} characters"
+    return None if isinstance(body.get("metadata", {}), dict) else "'metadata' must be an object"
 
 
 def _problem(body: object) -> str | None:

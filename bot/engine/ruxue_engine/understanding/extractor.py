@@ -11,7 +11,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from ruxue_engine.understanding.facts import facts_in, tells_a_case
+from ruxue_engine.understanding.facts import facts_in, only_tells_a_case, tells_a_case
 from ruxue_engine.understanding.findings import holds_id_number
 from ruxue_engine.understanding.places import named_in
 
@@ -44,7 +44,12 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
             metadata = message.get(_METADATA) or {}
             findings = metadata.get("findings") or ()
             found = facts_in(message.get(TEXT) or "", _today(metadata), findings, named_in(metadata))
-            if holds_id_number(findings) or (_is_unclear(message) and tells_a_case(found, message.get(TEXT))):
+            text = message.get(TEXT) or ""
+            if (
+                holds_id_number(findings)
+                or (_is_unclear(message) and tells_a_case(found, text))
+                or (_is_question(message) and only_tells_a_case(found, text))
+            ):
                 # Whatever the words around them, a number that was sent is looked at, facts told are taken.
                 message.set(INTENT, dict(_TELLS), add_to_output=True)
             entities = [
@@ -61,6 +66,10 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
 
 def _is_unclear(message: Message) -> bool:
     return (message.get(INTENT) or {}).get("name") == _UNCLEAR
+
+
+def _is_question(message: Message) -> bool:
+    return str((message.get(INTENT) or {}).get("name")).startswith("ask_")
 
 
 def _today(metadata: dict[str, Any]) -> date:

@@ -66,6 +66,11 @@ def _births(said: str, told: Iterable[Found], places: Places, today: date) -> li
     return found
 
 
+def only_tells_a_case(found: Iterable[Found], text: str) -> bool:
+    """Whether a message tells several facts of a family and asks nothing."""
+    return not _ASKS.search(text) and len({each.entity for each in found} & TOLD) >= _A_CASE
+
+
 def tells_a_case(found: Iterable[Found], text: str) -> bool:
     """Whether a message tells a family's case: one fact, or two where it asks something besides."""
     told = {each.entity for each in found} & TOLD

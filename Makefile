@@ -13,7 +13,7 @@ PY := .venv/bin/python
 ENGINE_PY := bot/engine/.venv/bin/python
 MODEL_INPUTS := domain.yml config.yml $(shell find data bot/engine/ruxue_engine -type f -not -name '*.pyc' 2>/dev/null) bot/engine/requirements.lock
 
-.PHONY: help run test check bench families setup train lock clean
+.PHONY: help run test check bench evaluate families setup train lock clean
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
@@ -28,6 +28,9 @@ check: setup ## format, lint, types, import contracts, dialogue data
 
 bench: setup train ## measure a conversation against a stock Rasa; writes benchmarks/RESULTS.md
 	@scripts/bench
+
+evaluate: setup train ## measure how well guardians are understood; writes benchmarks/UNDERSTANDING.md
+	@scripts/evaluate
 
 families: setup ## list the synthetic families to try
 	@.venv/bin/ruxue families

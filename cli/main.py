@@ -90,6 +90,28 @@ def chat(
 
 
 @app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help='Lines of {"text", "topic"} (docs/topics.md).')],
+    *,
+    model: Annotated[Path, typer.Option(help="The trained model.")] = Path("models/ruxue.tar.gz"),
+    report: Annotated[Path, typer.Option(help="The page to write.")] = Path("var/evaluation.html"),
+    show_errors: Annotated[bool, typer.Option("--show-errors", help="Print every message missed.")] = False,
+) -> None:
+    """Measure how well the topics of messages are understood, and draw what is taken for what."""
+    from cli.evaluate.report import write_report
+    from cli.evaluate.topics import BadLines, evaluate_topics, say_figures
+
+    try:
+        figures = evaluate_topics(file, model)
+    except (BadLines, OSError, UnicodeDecodeError) as failure:
+        typer.echo(f"{file}: {failure}", err=True)
+        raise typer.Exit(2) from None
+    say_figures(figures, typer.echo, show_errors=show_errors)
+    write_report(figures, f"Understanding of {file.name}", report)
+    typer.echo(f"\nthe plot: {report}")
+
+
+@app.command()
 def evaluate_facts(
     file: Annotated[Path, typer.Argument(help='Lines of {"text", "today", "facts"} (docs/told-facts.md).')],
     *,

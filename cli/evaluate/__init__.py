@@ -1,0 +1,1 @@
+"""`ruxue evaluate`: how well the topics of messages are understood."""

@@ -74,7 +74,9 @@ def test_home_is_found_when_the_certificate_was_read_off(
     )
     told = recheck(stack, decided.link or "", family, **read_off)
     assert "查到了" in told
-    assert "不用带任何材料" in guardian.say("继续").text
+    now = guardian.say("继续").text
+    assert "您家属于“房户一致居民子女”" in now
+    assert "您不用交任何材料" in now
     assert no_trace(stack, *read_off.values()) == []
 
 

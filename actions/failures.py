@@ -27,7 +27,7 @@ _SENTENCES: dict[type[errors.EnrolmentError], str] = {
     errors.NotSignedIn: "这一步要先请您登录，确认您是孩子的监护人。",
     errors.ChildUnknown: "登记的信息里没有找到这个孩子，请您重新选一下。",
     errors.PlanNotFound: "这个区今年的招生方案还没有公布，暂时不能报名。",
-    errors.CaseNotFound: "没有找到这份报名，请您发“报名”重新开始。",
+    errors.CaseNotFound: "没有找到这份报名，请您发“我要报名”重新开始。",
     errors.DecisionMissing: "还没有核对出结果，暂时不能提交。请您发“继续”，我再核对一次。",
     errors.StatementInvalid: "这一项我没法这样记，请您换个说法，或者点“不清楚，先跳过”。",
     errors.TransitionRefused: "这份报名现在不能这样改。您可以打咨询电话请工作人员帮忙。",

@@ -13,6 +13,7 @@ from actions.forms.fact_questions import AskFact
 from actions.forms.facts_form import ValidateFactsForm
 from actions.forms.residence_questions import AskHome, AskHukou
 from actions.forms.sign_in_form import AskSignedIn, ValidateSignInForm
+from actions.forms.stage_question import AskStage
 from actions.forms.submission_form import AskSubmission, ValidateSubmissionForm
 from actions.forms.withdrawal_form import AskWithdrawal, ValidateWithdrawalForm
 from actions.path.cancel import Cancel
@@ -23,12 +24,15 @@ from actions.path.start_over import StartOver
 from actions.path.submit_application import SubmitApplication
 from actions.path.take_consent_change import TakeConsentChange
 from actions.path.take_recheck import TakeRecheck
+from actions.path.take_sign_in_failure import TakeSignInFailure
 from actions.path.verify_facts import VerifyFacts
 from actions.path.withdraw_application import WithdrawApplication
 from actions.path.withdraw_consent import WithdrawConsent
 from actions.services import Services
 from actions.talk.answer_question import AnswerQuestion
+from actions.talk.decline import Decline
 from actions.talk.default_fallback import DefaultFallback
+from actions.talk.disambiguate import Disambiguate
 from actions.talk.explain_mismatches import ExplainMismatches
 from actions.talk.explain_question import ExplainQuestion
 from actions.talk.explore_options import ExploreOptions
@@ -50,6 +54,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     ValidateFactsForm,
     ValidateSubmissionForm,
     ValidateWithdrawalForm,
+    AskStage,
     AskBirthDate,
     AskCounty,
     AskHukou,
@@ -70,6 +75,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     WithdrawConsent,
     TakeConsentChange,
     TakeRecheck,
+    TakeSignInFailure,
     ShowConsents,
     ShowProgress,
     LookAgain,
@@ -86,6 +92,8 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     HandOverToPerson,
     TakeFeedback,
     DefaultFallback,
+    Decline,
+    Disambiguate,
 )
 
 

@@ -26,9 +26,15 @@ from bot.ports import (
     TurnState,
     Vault,
 )
+from bot.safety.danger import around_danger, danger_in
+from bot.safety.reading import read
 from bot.shield import Shielded, shield
+from enrolment.model.handover import HandoverReason
 from enrolment.model.plan import Plan
 from enrolment.ports import Clock
+
+_EXCERPT = 400
+"""So many characters around a word of danger are kept of a message that is too long."""
 
 
 class Turns:
@@ -77,7 +83,11 @@ class Turns:
 
     async def accept(self, inbound: Inbound) -> Turn | Answer:
         """Record a message, or find the turn that has it; an Answer when there is nothing to record."""
-        inbound = replace(inbound, text=guard.tidy(inbound.text))
+        text = guard.tidy(inbound.text)
+        if len(text) >= guard.LONGEST:
+            # Too long to be answered, but not to be heard where a life is in danger.
+            text = around_danger(text, _EXCERPT) or text
+        inbound = replace(inbound, text=text)
         if not inbound.picture and (refusal := guard.refuse_kindly(inbound.text)):
             return Answer((refusal,))
         try:
@@ -85,7 +95,7 @@ class Turns:
             return await self._record(inbound)
         except StorageUnavailable:
             if self._holding.keep(inbound):
-                return Answer((words.RECOVERING,), AnswerState.WAITING)
+                return Answer(_meanwhile(inbound), AnswerState.WAITING)
             return Answer((words.NOT_KEPT,), AnswerState.NOT_KEPT)
 
     async def record_held(self) -> None:
@@ -158,7 +168,7 @@ class Turns:
             else:
                 answered = await self._answered_meanwhile(turn)
         except (TurnWaits, StorageUnavailable):
-            return Answer((words.RECOVERING,), AnswerState.WAITING, turn)
+            return Answer(_meanwhile(turn.inbound), AnswerState.WAITING, turn)
         return Answer(answered.replies, turn=answered)
 
     async def _answered_meanwhile(self, turn: Turn) -> Turn:
@@ -180,14 +190,33 @@ class Turns:
         if late and turn.inbound.text == MORE:
             return await self._deliver(turn, late, (), ())
         offered = await self._conversations.offered(turn.conversation_id)
-        if await self._desk.has(turn.conversation_id):
+        replies = await self._about_danger(turn)
+        if not replies and await self._desk.has(turn.conversation_id):
             return await self._deliver(turn, late, (), offered)
-        replies = await self._about_pictures(turn, offered)
-        if not replies:
-            message = await self._understand_choice_or_shield(turn, offered)
-            said = await self._converse(turn, message)
-            replies = await self._render(turn, said)
+        replies = replies or await self._about_pictures(turn, offered)
+        replies = replies or await self._about_the_case(turn, offered)
         return await self._deliver(turn, late, replies, offered)
+
+    async def _about_danger(self, turn: Turn) -> tuple[Outbound, ...]:
+        """Answer words of danger at once, whoever has the conversation, and call a person."""
+        danger = None if turn.internal else danger_in(turn.inbound.text)
+        if danger is None:
+            return ()
+        await self._desk.call(turn.conversation_id, HandoverReason.SAFETY)
+        return (words.IN_DANGER[danger],)
+
+    async def _about_the_case(self, turn: Turn, offered: Sequence[Choice]) -> tuple[Outbound, ...]:
+        """Ask the engine, unless the message is of a kind it could not read."""
+        value = None if turn.internal else picked(turn.inbound.text, offered)
+        text = value or turn.inbound.text
+        if not (value or turn.internal):
+            reading = read(without_slash(text))
+            if reading.answer is not None:
+                return (reading.answer,)
+            text = reading.text
+        known = value is not None or turn.internal
+        message = Shielded(text) if known else await self._shield(turn, text)
+        return await self._render(turn, await self._converse(turn, message))
 
     async def _about_pictures(self, turn: Turn, offered: Sequence[Choice]) -> tuple[Outbound, ...]:
         """Answer a picture, or what was asked about one; the engine has no part in it."""
@@ -200,12 +229,7 @@ class Turns:
             return ()
         return (await self._pictures.put(turn.conversation_id, value),)
 
-    async def _understand_choice_or_shield(self, turn: Turn, offered: Sequence[Choice]) -> Shielded:
-        text = turn.inbound.text
-        if turn.internal:
-            return Shielded(text)
-        if value := picked(text, offered):
-            return Shielded(value)
+    async def _shield(self, turn: Turn, text: str) -> Shielded:
         today = self._clock.today()
         return await shield(without_slash(text), turn.conversation_id, vault=self._vault, today=today)
 
@@ -235,3 +259,9 @@ class Turns:
         if late:
             await self._inbox.mark_delivered(late)
         return answered
+
+
+def _meanwhile(inbound: Inbound) -> tuple[Outbound, ...]:
+    """What is said while a message waits: help in danger needs no database and no engine."""
+    danger = danger_in(inbound.text)
+    return (words.IN_DANGER[danger], words.RECOVERING) if danger else (words.RECOVERING,)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.messages import Outbound
+from collections.abc import Mapping
+
+from bot.messages import Choice, Outbound
+from bot.safety.danger import Danger
 
 EMPTY = Outbound("您好，我没有看到文字。请直接打字告诉我，例如“我想给孩子报名上小学”。")
 NO_WORDS = Outbound("收到您的表情啦。请您用文字告诉我，或者点一下上面的选项，例如“我想给孩子报名上小学”。")
@@ -12,4 +15,33 @@ TOO_LONG = Outbound(
 RECOVERING = Outbound("系统正在恢复，请您稍等。您的话已经记下，恢复后我会接着回答，您不用重新发送。")
 NOT_KEPT = Outbound("系统正忙，您刚才这句话我没能记下来。很抱歉，请您过一会儿再发一次。")
 GIVEN_UP = Outbound("很抱歉，您前面有一条消息我没能处理好。请您换个说法再告诉我一次。")
+NO_LINKS = Outbound("链接我打不开，也请您小心来路不明的链接。您想问什么，直接打字告诉我就行。")
+_PERSON = Choice("转给工作人员", "/talk_to_human")
+CALM = Outbound(
+    "听得出您很着急，没帮上您，对不起。您想问什么、办到哪里卡住了，慢慢跟我说；想找人也可以，我马上帮您转。",
+    (_PERSON, Choice("接着办", "/resume")),
+)
+IN_CHINESE = Outbound(
+    "请您用中文（汉字）告诉我，也可以点下面的按钮。\n"
+    "Sorry, I can only read Chinese. Please write in Chinese, or pick one below: "
+    "enrol a child · papers needed · talk to a person.",
+    (Choice("给孩子报名", "/start_enrolment"), Choice("要准备什么材料", "/ask_required_documents"), _PERSON),
+)
+IN_DANGER: Mapping[Danger, Outbound] = {
+    Danger.SELF_HARM: Outbound(
+        "听您这么说，我很担心您。报名的事可以慢慢来，您的平安最要紧。请现在就找一个信得过的人陪着您，"
+        "或者打这些电话，有人会听您说：\n"
+        "全国心理援助热线：12356\n青少年服务热线：12355\n有危险请马上打110，受伤了打120。\n"
+        "我也已经把您的情况转给工作人员了。"
+    ),
+    Danger.CHILD: Outbound(
+        "孩子的安全最要紧。有危险请马上打110，受伤了打120。也可以打：\n"
+        "青少年服务热线：12355\n妇女儿童维权热线（家庭暴力也管）：12338\n心理援助热线：12356\n"
+        "我也已经把您的情况转给工作人员了。"
+    ),
+    Danger.VIOLENCE: Outbound(
+        "听得出您心里很难受。再难的事也有办法，请千万别伤着自己和别人。有危险请马上打110，有人受伤打120；"
+        "心里堵得慌，可以打心理援助热线12356，有人会听您说。\n我也已经把您的情况转给工作人员了。"
+    ),
+}
 NOTHING_SAID = Outbound("抱歉，我没有听明白。请您换个说法再告诉我一次。")

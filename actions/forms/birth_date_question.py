@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import WHY, Choice, telling
 from actions.counties import plan_of
+from actions.forms.wording import SHORT, manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 from actions.words import spoken_date
@@ -49,19 +50,21 @@ class AskBirthDate(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
-        known, manner = visit.slot("birth_date_heard"), visit.slot("asking")
+        known = visit.slot("birth_date_heard")
+        question = f"birth_date:{known}"
+        manner, said = manner_of(visit, question), spoken_date(known) if known else ""
         proposed = () if known else self._proposed(visit)
-        if proposed:
+        if proposed and manner in {"", SHORT}:
             visit.say(f"{_GUESS.get(len(proposed), _GUESSES)}{_WHOLE[HUMAN]}", (*proposed, WHY))
         elif not known:
-            visit.say(_WHOLE[manner], (WHY,))
+            visit.say(worded(manner, _WHOLE), (*proposed, WHY))
         elif known.startswith("-"):
-            visit.say(_YEAR[manner].format(known=spoken_date(known)), (WHY,))
+            visit.say(worded(manner, _YEAR).format(known=said), (WHY,))
         elif "-" in known:
-            visit.say(_DAY[manner].format(known=spoken_date(known)), (WHY,))
+            visit.say(worded(manner, _DAY).format(known=said), (WHY,))
         else:
-            visit.say(_MONTH[manner].format(known=spoken_date(known)), MONTHS)
-        return []
+            visit.say(worded(manner, _MONTH).format(known=said), MONTHS)
+        return put(visit, question)
 
     def _proposed(self, visit: Visit) -> tuple[Choice, ...]:
         """What an age or days short of the cut-off leave open: a day to confirm, or years to choose from."""

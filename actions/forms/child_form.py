@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import PHONES, STOP, Choice, correcting, telling
 from actions.forms.form import CONTINUE, FormValidation
+from actions.forms.wording import SHORT, manner_of, put, worded
 from actions.handing_over import phones
 from actions.path.steps import consent_forgotten, reopened
 from actions.talk.asking import AGAIN, HUMAN, failed
@@ -25,12 +26,15 @@ _NOT_AMONG_THEM = ("没有", "不在里面", "都不是")
 # Words for "that child", unlike "好的": they pick right after a sign-in too, when the question may be unseen.
 _THAT_ONE = re.compile(r"^(?:是|对|就是|没错|确认|确定|就这)")
 _OF_ANOTHER_STEP = re.compile(r"提交|同意|授权|全部")
-_SHORT = "short"
 _QUESTION = {
     "": "请选一下，是给哪个孩子报名？",
-    _SHORT: "请点一下孩子的名字，或者回复“第一个”“第二个”。",
+    SHORT: "请点一下孩子的名字，或者回复“第一个”“第二个”。",
     AGAIN: "请点一下要报名的孩子，或者回复“第一个”“第二个”。",
     HUMAN: "您也可以回复序号，比如“1”。",
+}
+_ONLY_ONE = _QUESTION | {
+    "": "登记的信息里您家有一个孩子，是给{name}报名吗？",
+    SHORT: "要给{name}报名的话，请点一下孩子的名字，或者回复“是”。",
 }
 
 
@@ -127,16 +131,10 @@ class AskChild(BaseAction):
             )
             return go_to(LISTEN)
         offered = tuple(_choice(child) for child in children)
-        text = _QUESTION[visit.slot("asking") or (_SHORT if visit.was_shown("child") else "")]
-        if len(children) == 1 and not visit.slot("asking"):
-            name = f"⟦child:{children[0].id}⟧"
-            text = (
-                f"要给{name}报名的话，请点一下孩子的名字，或者回复“是”。"
-                if visit.was_shown("child")
-                else f"登记的信息里您家有一个孩子，是给{name}报名吗？"
-            )
+        wordings = _QUESTION if len(children) > 1 else _ONLY_ONE
+        text = worded(manner_of(visit, "child"), wordings).format(name=f"⟦child:{children[0].id}⟧")
         visit.say(text, (*offered, telling("没有我要报名的孩子", child=NONE)))
-        return visit.set({"shown": "child"})
+        return put(visit, "child")
 
 
 def _choice(child: Child) -> Choice:

@@ -6,17 +6,17 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.choices import WHY, Choice, telling
+from actions.forms.wording import SHORT, manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 
-SHORT = "short"
 YES, NO = "yes", "no"
 _ANSWERS = (("同意", YES), ("不同意", NO))
 _SCOPE_SLOT = "consent_scope"
 _SCOPE = {
     "": "您同意的话，我就去下面这几个部门替您核对，您不用交纸质材料。可以全部同意，也可以挑着同意。",
     SHORT: "同意我去这几个部门替您核对吗？可以全部同意，也可以挑选。",
-    AGAIN: "请您点一下：全部同意、挑选，还是都不同意？都不同意也能报名，只是要您自己交材料。",
+    AGAIN: "请您点一下：全部同意、挑选，还是都不同意？都不同意也能报名。",
     HUMAN: "您也可以直接回复“全部同意”“我要挑选”或者“都不同意”。",
 }
 _ITEM = {
@@ -53,13 +53,14 @@ class AskConsentScope(BaseAction):
             telling("都不同意", consent_scope="none"),
             WHY,
         )
-        manner = _manner(visit, _SCOPE_SLOT)
+        manner = manner_of(visit, _SCOPE_SLOT)
         shown = f"{visit.slot('application')}:{visit.slot('consent_items')}"
-        visit.say(_SCOPE[manner], choices, card=None if manner else ("consent", shown))
+        visit.say(worded(manner, _SCOPE), choices, card=None if manner else ("consent", shown))
+        events = put(visit, _SCOPE_SLOT)
         if manner:
-            return []
+            return events
         plan = self.services.current_plan(visit.slot("county"))
-        return visit.set({"consent_text_version": plan.consent_text_version, "shown": _SCOPE_SLOT})
+        return [*events, *visit.set({"consent_text_version": plan.consent_text_version})]
 
 
 class AskConsentItem(BaseAction):
@@ -73,15 +74,11 @@ class AskConsentItem(BaseAction):
         """Ask about the first item without an answer."""
         key = pending_item(visit)
         item = self.services.current_plan(visit.slot("county")).data_items[key]
-        question = _ITEM[_manner(visit, f"consent_item:{key}")].format(
+        question = worded(manner_of(visit, f"consent_item:{key}"), _ITEM).format(
             department=item.department_title,
             item=item.title,
             purpose=item.purpose.removeprefix("用于").removeprefix("用来").rstrip("。"),
         )
         answers = (telling(title, consent_item=f"{key}:{said}") for title, said in _ANSWERS)
         visit.say(question, (*answers, WHY))
-        return visit.set({"shown": f"consent_item:{key}"})
-
-
-def _manner(visit: Visit, slot: str) -> str:
-    return visit.slot("asking") or (SHORT if visit.was_shown(slot) else "")
+        return put(visit, f"consent_item:{key}")

@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.counties import ANY_OF, FEW, choices_among, fitting, listed, some_plan
+from actions.forms.wording import manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 from enrolment.model.plan import Plan
@@ -30,8 +31,9 @@ class AskCounty(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
         plans = offered(visit, self.services.served()) or [some_plan(self.services)]
-        question = _QUESTION[visit.slot("asking")]
-        if visit.slot("county_among") and not visit.slot("asking"):
+        manner = manner_of(visit, "county")
+        question = worded(manner, _QUESTION)
+        if visit.slot("county_among") and not manner:
             question = f"{listed(plans)}现在能报名，孩子想在哪个区上学？"
         choices = choices_among(plans)
         if not choices:
@@ -39,7 +41,7 @@ class AskCounty(BaseAction):
         elif len(plans) > FEW:
             question = f"{question}先点一下在哪个市，或者直接回复区县的名字。"
         visit.say(question.format(example=plans[0].county_name), choices)
-        return []
+        return put(visit, "county")
 
 
 def offered(visit: Visit, served: Sequence[Plan]) -> list[Plan]:

@@ -107,7 +107,7 @@ def _to_question(visit: Visit, asked: str, offered: Sequence[str]) -> str | None
         return "here" if answer == "yes" else "elsewhere"
     if asked == "county" and answer and len(offered) == 1:
         return offered[0] if answer == "yes" else ELSEWHERE
-    return _home(visit.text, answer) if asked == "home" else None
+    return _home(visit.text, answer) if asked == "home" and not visit.asks else None
 
 
 def _home(text: str, answer: str | None) -> str | None:

@@ -11,6 +11,8 @@ from actions.base import BaseAction
 from actions.choices import WHY, Choice, telling
 from actions.forms.fact_answers import SKIP
 from actions.forms.form import CONTINUE
+from actions.forms.wording import SHORT, manner_of, put, worded
+from actions.talk.asking import AGAIN, HUMAN
 from actions.told.stating import state_told
 from actions.visit import Visit, go_to
 from enrolment.model.facts import FactValue
@@ -32,6 +34,12 @@ _HINTS = {
     FactKind.DATE: "说哪年哪月就行，比如“2026年3月”。",
     FactKind.MONTHS: "说个大概的数就行，比如“8个月”“一年半”。",
     FactKind.SHARE: "比如“50%”“一半”“全部”。",
+}
+_WORDINGS = {
+    "": "{first}{words}{hint}",
+    SHORT: "刚才想问您的是：{words}",
+    AGAIN: "{words}{hint}",
+    HUMAN: "这一项说不清楚可以跳过，不影响报名：{words}",
 }
 _FIRST = "还差一点就能定下按哪一类了。有几件事部门那里查不到，想问问您；不清楚的可以跳过，不影响报名。\n"
 
@@ -82,14 +90,14 @@ class AskFact(BaseAction):
         if question is None:
             return [*stated, *visit.set({SLOT: ANSWERED}), *go_to(CONTINUE)]
         first = "" if visit.slots.get("facts_begun") else _FIRST
-        if visit.was_shown(question.fact):
-            text = f"刚才想问您的是：{question.words}"
-        else:
-            text = f"{first}{question.words}{_HINTS.get(question.kind, '')}"
+        text = worded(manner_of(visit, question.fact), _WORDINGS).format(
+            first=first, words=question.words, hint=_HINTS.get(question.kind, "")
+        )
         skip = telling("不清楚，先跳过", fact_answer=f"{question.fact}:{SKIP}")
         visit.say(text, (*_choices(question), skip, WHY))
         asked = f"{question.fact}:{question.kind.value}:{','.join(question.choices)}"
-        return [*stated, *visit.set({"fact_asked": asked, "facts_begun": _YES, "shown": question.fact})]
+        remembered = visit.set({"fact_asked": asked, "facts_begun": _YES})
+        return [*stated, *remembered, *put(visit, question.fact)]
 
 
 def value_of(spec: FactSpec, said: str, today: date) -> FactValue | None:

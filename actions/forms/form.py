@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
+from actions.path.keep_old import is_taken_back, restored
 from actions.talk.asking import answered
 from actions.talk.policy_answers import answer_on_the_way
 from actions.visit import LISTEN, Changes, Visit, go_to
@@ -29,7 +30,16 @@ class FormValidation(BaseAction):
     hears_opening_message = False
     # Stopping is no answer, however much it sounds like a no.
     never_heard: frozenset[str] = frozenset(
-        {"cancel", "restart", "county_chosen", "withdraw_consent", "show_consents", "consent_changed"}
+        {
+            "cancel",
+            "restart",
+            "county_chosen",
+            "withdraw_consent",
+            "show_consents",
+            "consent_changed",
+            "sign_in_failed",
+            "lone_word",
+        }
     )
 
     def name(self) -> str:
@@ -62,6 +72,9 @@ class FormValidation(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Validate what was heard, and name the slot to ask for next."""
+        if is_taken_back(visit):
+            visit.say("好的，不改了，还按原来的。")
+            return [*restored(visit), *self.stop(visit, CONTINUE)]
         heard = self.hear(visit) if self._may_hear(visit) else {}
         if not heard:
             return (

@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import telling
 from actions.counties import county_name
+from actions.forms.wording import manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN
 from actions.visit import Visit
 
@@ -38,8 +39,8 @@ class AskHukou(BaseAction):
         """Ask."""
         county = county_name(visit, self.services)
         choices = (telling(f"在{county}", hukou="here"), telling(f"不在{county}", hukou="elsewhere"))
-        visit.say(_HUKOU[visit.slot("asking")].format(county=county), choices)
-        return []
+        visit.say(worded(manner_of(visit, "hukou"), _HUKOU).format(county=county), choices)
+        return put(visit, "hukou")
 
 
 class AskHome(BaseAction):
@@ -51,5 +52,6 @@ class AskHome(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
-        visit.say(_HOME[visit.slot("asking")].format(county=county_name(visit, self.services)), _HOMES)
-        return []
+        county = county_name(visit, self.services)
+        visit.say(worded(manner_of(visit, "home"), _HOME).format(county=county), _HOMES)
+        return put(visit, "home")

@@ -10,13 +10,18 @@ from actions.base import BaseAction
 from actions.choices import GO_ON, STOP, WRONG, Choice, telling
 from actions.decision_words import decision_in_words
 from actions.forms.form import CONTINUE, FormValidation
-from actions.talk.asking import failed
+from actions.forms.wording import manner_of, put, worded
+from actions.talk.asking import AGAIN, HUMAN, failed
 from actions.talk.mismatch_words import can_recheck, mismatches_in_words
 from actions.visit import Changes, Visit
 
 RETRY = "retry"
 _SLOT = "submission"
-_QUESTION = "没问题就点“确认提交”。"
+_QUESTION = {
+    "": "没问题就点“确认提交”。",
+    AGAIN: "请您点一下：确认提交，还是要修改？",
+    HUMAN: "您也可以直接回复“提交”或者“先不提交”。",
+}
 WHY = Choice("为什么", "/ask_why")
 HOW = Choice("还能做什么", "/ask_how_to")
 NOT_FOUND = Choice("查不到怎么办", "/report_mismatch")
@@ -64,11 +69,13 @@ class AskSubmission(BaseAction):
         found = await self.ask(self.services.list_mismatches, visit.conversation_id)
         again = ((retry,) if words.unanswered else ()) + ((NOT_FOUND,) if found else ())
         choices = (yes, *again, WRONG, WHY, HOW, STOP)
-        if visit.slot("asking") or visit.was_shown(_SLOT):
-            visit.say(_QUESTION, choices)
-            return []
+        manner = manner_of(visit, _SLOT)
+        question = worded(manner, _QUESTION)
+        if manner:
+            visit.say(question, choices)
+            return put(visit, _SLOT)
         card = ("decision", visit.slot("application"))
         differing = f"\n{mismatches_in_words(found)}\n" if found else ""
         link = "records" if can_recheck(found) else None
-        visit.say(f"{decision_in_words(words)}{differing}{_QUESTION}", choices, card=card, link=link)
-        return visit.set({"shown": _SLOT})
+        visit.say(f"{decision_in_words(words)}{differing}{question}", choices, card=card, link=link)
+        return put(visit, _SLOT)

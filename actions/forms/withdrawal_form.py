@@ -9,13 +9,13 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import PROGRESS, WHY, telling
 from actions.forms.form import FormValidation
+from actions.forms.wording import SHORT, manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN, failed
 from actions.visit import Changes, Visit, go_to
 
-_SHORT = "short"
 _QUESTION = {
     "": "这份报名已经提交了，受理编号{receipt}。撤回以后就不算数了，您真的要撤回吗？",
-    _SHORT: "您真的要撤回这份报名吗？",
+    SHORT: "您真的要撤回这份报名吗？",
     AGAIN: "请您点一下：撤回，还是不撤回？",
     HUMAN: "没有您的确认，我不会撤回。要撤回请回复“撤回”，不撤请回复“不撤”。",
 }
@@ -59,6 +59,6 @@ class AskWithdrawal(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
         choices = (telling("确定撤回", withdrawal="yes"), telling("不撤回", withdrawal="no"), WHY)
-        manner = visit.slot("asking") or (_SHORT if visit.was_shown("withdrawal") else "")
-        visit.say(_QUESTION[manner].format(receipt=visit.slot("receipt")), (*choices, PROGRESS))
-        return visit.set({"shown": "withdrawal"})
+        words = worded(manner_of(visit, "withdrawal"), _QUESTION)
+        visit.say(words.format(receipt=visit.slot("receipt")), (*choices, PROGRESS))
+        return put(visit, "withdrawal")

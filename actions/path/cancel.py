@@ -6,6 +6,7 @@ from rasa_sdk.events import ActiveLoop, EventType
 
 from actions.base import BaseAction
 from actions.choices import GO_ON, OPENERS, START_OVER
+from actions.path.keep_old import restored
 from actions.path.steps import Step, begun, next_step
 from actions.visit import LISTEN, Visit, go_to
 
@@ -21,6 +22,9 @@ class Cancel(BaseAction):
         """Stop, asking nothing unless an application was filed."""
         if next_step(visit.slots) is Step.FILED:
             return go_to("withdrawal_form")
+        if events := restored(visit):
+            visit.say("好的，不改了，还按原来的。")
+            return [*events, *visit.set({"requested_slot": None}), *go_to("action_continue_enrolment")]
         closed = (
             [*visit.set({"requested_slot": None, "shown": None}), ActiveLoop(None)]
             if visit.active_form

@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import PROGRESS, STOP, correcting
 from actions.forms.form import CONTINUE
+from actions.path.keep_old import set_aside
 from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step, reopened
 from actions.told.words import spoken_told
 from actions.visit import LISTEN, Changes, Visit, go_to
@@ -73,7 +74,7 @@ class CorrectFact(BaseAction):
     async def _changes(self, visit: Visit, named: str) -> Changes:
         if named == "consent_scope":
             return consent_forgotten() | await self._asked_anew(visit)
-        changes = reopened() | {named: None}
+        changes = reopened() | set_aside(visit.slots, named) | {named: None}
         if named in {"birth_date", "child", "stage", "county"}:
             changes |= {"age_finding": None}
         if named == "county":

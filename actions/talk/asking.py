@@ -7,6 +7,7 @@ from rasa_sdk.events import ActiveLoop, EventType
 from actions.choices import GO_ON, OPENERS, PHONES
 from actions.counties import plan_of, some_plan
 from actions.handing_over import hand_over
+from actions.path.keep_old import restored
 from actions.services import Services
 from actions.visit import LISTEN, Changes, Visit, go_to
 from enrolment.model.handover import HandoverReason
@@ -14,6 +15,7 @@ from enrolment.model.handover import HandoverReason
 NOT_UNDERSTOOD = "不好意思，我没看明白您的意思。"
 AGAIN, HUMAN = "again", "human"
 _EXPLAIN_AT, _HUMAN_AT = 2, 3
+_BEFORE = {HandoverReason.FAILED_SIGN_INS: "登录好几次没成，可能是登录那边出了问题。"}
 
 
 def answered() -> Changes:
@@ -21,7 +23,13 @@ def answered() -> Changes:
     return dict.fromkeys(("asking", "tries", "tried_slot"), None)
 
 
-def failed(visit: Visit, slot: str, services: Services, sentence: str = NOT_UNDERSTOOD) -> list[EventType]:
+def failed(
+    visit: Visit,
+    slot: str,
+    services: Services,
+    sentence: str = NOT_UNDERSTOOD,
+    reason: HandoverReason = HandoverReason.FAILED_ANSWERS,
+) -> list[EventType]:
     """Say that an answer did not help, each time in another way; the question is asked by the form."""
     tries = int(visit.slot("tries") or 0) + 1 if visit.slot("tried_slot") == slot else 1
     asked_again = slot == visit.requested_slot or visit.slots.get(slot) is None
@@ -30,7 +38,7 @@ def failed(visit: Visit, slot: str, services: Services, sentence: str = NOT_UNDE
         "tries": str(tries),
         "asking": AGAIN if asked_again else visit.slots.get("asking"),
     }
-    if tries < _EXPLAIN_AT or sentence != NOT_UNDERSTOOD:
+    if tries < _EXPLAIN_AT or (sentence != NOT_UNDERSTOOD and tries < _HUMAN_AT):
         visit.say(sentence)
     if tries < _EXPLAIN_AT:
         return visit.set(changes)
@@ -38,12 +46,13 @@ def failed(visit: Visit, slot: str, services: Services, sentence: str = NOT_UNDE
         visit.say_response(f"utter_explain_{slot}")
     elif tries == _HUMAN_AT:
         changes["asking"] = HUMAN
-        hand_over(visit, services, HandoverReason.FAILED_ANSWERS, "这个问题我可能没说明白。")
+        hand_over(visit, services, reason, _BEFORE.get(reason, "这个问题我可能没说明白。"))
     else:
         visit.say("那我们先停在这一步，您说过的都留着。想好了点“接着办”，或者打电话问问。", (GO_ON, PHONES))
         return [
             *visit.set(answered()),
-            *visit.set({"requested_slot": None}),
+            *restored(visit),
+            *visit.set({"requested_slot": None, "shown": None}),
             ActiveLoop(None),
             *go_to(LISTEN),
         ]

@@ -34,7 +34,15 @@ class IdentityUnavailable(EnrolmentError):
 
 
 class SignInRefused(EnrolmentError):
-    """The sign-in cannot be accepted: its state is unknown, used, expired, or the account is virtual."""
+    """The sign-in cannot be accepted: its state is unknown, used, expired, or the account is virtual.
+
+    Attributes:
+        conversation_id: the conversation that asked for it, empty where its state is unknown.
+    """
+
+    def __init__(self, message: str, conversation_id: str = "") -> None:
+        super().__init__(message)
+        self.conversation_id = conversation_id
 
 
 class LinkRefused(EnrolmentError):

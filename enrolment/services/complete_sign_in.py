@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
+from enrolment.model.errors import SignInRefused
 from enrolment.model.people import VerifiedIdentity
 from enrolment.model.sign_in import SignIn
 from enrolment.ports import BeginWork, Clock, IdentityProvider
@@ -26,7 +27,10 @@ async def complete_sign_in(
     Raises SignInRefused when the state or the code cannot be accepted, IdentityUnavailable.
     """
     sign_in = await asyncio.to_thread(_take, state, begin, clock)
-    identity = await provider.identify(code)
+    try:
+        identity = await provider.identify(code)
+    except SignInRefused as refused:
+        raise SignInRefused(str(refused), sign_in.conversation_id) from refused
     return await asyncio.to_thread(_bind, sign_in, identity, begin, clock)
 
 

@@ -43,11 +43,13 @@ from tests.fakes.told_clauses import FakeToldClauses
 from tests.fakes.work import Tables
 
 BROTHER = Person("李大演示", "370102201903030017")
+TWIN = Person("李双演示", "370102202010150019")
 BABY = Person("李幼演示", "370102202109200021")
 FAMILIES: dict[str, tuple[Person, ...]] = {
     "one": (CHILD,),
     "two": (BROTHER, CHILD),
     "young": (BABY,),
+    "twins": (TWIN, CHILD),
 }
 
 

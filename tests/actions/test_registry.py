@@ -24,6 +24,8 @@ ASKED = {intent.removeprefix("ask_") for intent in DOMAIN["intents"] if intent.s
 OF_THE_CASE = {"why", "what_is", "how_to"}
 TOPICS = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "topics.md").read_text(), re.MULTILINE))
 MAIN_INTENTS = ("start_enrolment", "inform", "correct")
+# Told by the house, or found by a rule of understanding: nobody is to be taken at these words.
+NEVER_LEARNT = {"sign_in_failed", "lone_word"}
 SLOTS = [(form, slot) for form, told in DOMAIN["forms"].items() for slot in told["required_slots"]]
 
 
@@ -62,7 +64,8 @@ def test_every_intent_has_examples_and_a_rule(intent: str) -> None:
     """An intent without a rule would fall through to "not understood"."""
     known = examples().get(intent, [])
 
-    assert len(known) >= (40 if intent in MAIN_INTENTS else 20)
+    fewest = 0 if intent in NEVER_LEARNT else 40 if intent in MAIN_INTENTS else 20
+    assert len(known) >= fewest
     assert re.search(rf"intent: {intent}$", RULES, re.MULTILINE)
 
 

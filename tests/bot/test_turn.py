@@ -11,8 +11,10 @@ import pytest
 from bot import holding, words
 from bot.delivery import Answer, AnswerState, Listener
 from bot.messages import ChannelName, Choice, EngineReply, Outbound
-from bot.ports import StorageUnavailable, TurnState
+from bot.ports import EngineUnavailable, StorageUnavailable, TurnState
 from bot.recovery import recover
+from bot.safety.danger import Danger
+from enrolment.model.handover import HandoverReason
 from tests.bot.fakes import ADDRESS, Chat, Heard, until
 from tests.bot.identity_numbers import number
 
@@ -92,8 +94,8 @@ async def test_engine_gets_the_value_when_a_choice_is_picked(text: str) -> None:
 async def test_engine_gets_no_command_when_a_guardian_types_one() -> None:
     """A slash that nobody offered is taken off."""
     chat = Chat()
-    await chat.say('/inform{"home": "guardian"}')
-    assert chat.engine.heard[-1].text == 'inform{"home": "guardian"}'
+    await chat.say('/inform{"home": "grandparent", "text": "爷爷的"}')
+    assert chat.engine.heard[-1].text == 'inform{"home": "grandparent", "text": "爷爷的"}'
 
 
 async def test_engine_gets_a_mark_and_a_finding_when_a_message_holds_an_id_number() -> None:
@@ -279,3 +281,54 @@ async def test_nothing_is_said_when_a_person_has_the_conversation() -> None:
 
     chat.desk.taken.clear()
     assert await chat.say("报名") == ["您说：报名"]
+
+
+async def test_help_is_given_and_a_person_called_when_a_life_is_in_danger() -> None:
+    """The engine has no part in it, and a person who has the conversation already changes nothing."""
+    chat = Chat()
+    chat.engine.failure = EngineUnavailable("engine")
+    chat.desk.taken.add("conversation-1")
+
+    said = await chat.say("我不想活了")
+
+    assert said == [words.IN_DANGER[Danger.SELF_HARM].text]
+    assert chat.engine.entered == []
+    assert chat.desk.called == [("conversation-1", HandoverReason.SAFETY)]
+
+
+@pytest.mark.parametrize("away", ["inbox", "desk"])
+async def test_help_is_given_when_the_database_is_away(away: str) -> None:
+    """Numbers to call need nothing that can be down; the message itself waits."""
+    chat = Chat()
+    getattr(chat, away).down = True
+
+    said = await chat.say("我不想活了")
+
+    assert said == [words.IN_DANGER[Danger.SELF_HARM].text, words.RECOVERING.text]
+
+
+async def test_help_is_given_when_an_earlier_message_waits_for_the_engine() -> None:
+    """Nobody in danger stands in a line."""
+    chat = Chat()
+    chat.engine.failure = EngineUnavailable("engine")
+    assert await chat.say("报名") == [words.RECOVERING.text]
+
+    assert words.IN_DANGER[Danger.CHILD].text in await chat.say("孩子被他爸打了")
+
+
+async def test_long_farewell_is_heard_when_it_is_too_long_to_answer() -> None:
+    """A message too long for the engine is read for danger."""
+    chat = Chat()
+
+    assert await chat.say("好" * 6_000 + "我不想活了") == [words.IN_DANGER[Danger.SELF_HARM].text]
+    assert await chat.say("好" * 6_000) == [words.TOO_LONG.text]
+
+
+async def test_choice_can_be_picked_when_the_house_offered_it() -> None:
+    """An answer given without the engine leads back to it."""
+    chat = Chat()
+    await chat.say("How can I enrol my child?")
+
+    await chat.say("1")
+
+    assert [heard.text for heard in chat.engine.heard] == ["/start_enrolment"]

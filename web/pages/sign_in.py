@@ -19,6 +19,7 @@ from web.pages.render import page
 log = structlog.get_logger()
 
 SIGNED_IN = "/signed_in"
+REFUSED = "/sign_in_failed"
 # How long the page waits for the engine to go on, so that the chat shows it at once.
 _PATIENCE_SECONDS = 3.0
 # Longer ones were not made here.
@@ -52,7 +53,9 @@ async def finish_sign_in(deps: DepsDep, state: State = "", code: Code = "", erro
         return _page(Outcome.REFUSED)
     try:
         signed_in = await deps.complete_sign_in(state, code)
-    except SignInRefused:
+    except SignInRefused as refused:
+        if refused.conversation_id:
+            await _tell(refused.conversation_id, REFUSED, state, deps)
         return _page(Outcome.REFUSED)
     except (IdentityUnavailable, StorageUnavailable) as failure:
         log.warning("sign_in_failed", part=type(failure).__name__)
@@ -63,15 +66,19 @@ async def finish_sign_in(deps: DepsDep, state: State = "", code: Code = "", erro
 
 async def _go_on(conversation_id: str, state: str, deps: Deps) -> ChannelName | None:
     """Let the engine go on; where that fails the guardian's own "好了" does it."""
-    key = "signed-in:" + hashlib.sha256(state.encode()).hexdigest()[:32]
-    telling = asyncio.create_task(deps.turns.signal(conversation_id, SIGNED_IN, key))
-    done, _ = await asyncio.wait({telling}, timeout=_PATIENCE_SECONDS)
-    if done and telling.exception() is not None:
-        log.warning("sign_in_not_told", conversation=conversation_id)
+    await _tell(conversation_id, SIGNED_IN, state, deps)
     try:
         return await deps.conversations.channel_of(conversation_id)
     except StorageUnavailable:
         return None
+
+
+async def _tell(conversation_id: str, what: str, state: str, deps: Deps) -> None:
+    key = "signed-in:" + hashlib.sha256(state.encode()).hexdigest()[:32]
+    telling = asyncio.create_task(deps.turns.signal(conversation_id, what, key))
+    done, _ = await asyncio.wait({telling}, timeout=_PATIENCE_SECONDS)
+    if done and telling.exception() is not None:
+        log.warning("sign_in_not_told", conversation=conversation_id)
 
 
 def _page(outcome: Outcome, channel: ChannelName | None = None, access_link: str = "") -> Response:

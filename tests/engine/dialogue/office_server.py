@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from http import HTTPStatus
+from json import loads
 from pathlib import Path
+from typing import Any
 
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
@@ -23,6 +26,24 @@ def main() -> None:
     async def change(request: Request) -> HTTPResponse:
         surroundings.change(request.json)
         return json({})
+
+    slots: dict[str, dict[str, Any]] = {}
+
+    @app.middleware("response")
+    async def remember(request: Request, response: HTTPResponse) -> None:
+        """Keep what the dialogue holds after each action call."""
+        if request.path != "/webhook" or response.status != HTTPStatus.OK:
+            return
+        call, answer = request.json, loads(response.body or b"{}")
+        held = dict(call["tracker"]["slots"])
+        held |= {event["name"]: event["value"] for event in answer["events"] if event["event"] == "slot"}
+        slots[call["tracker"]["sender_id"]] = held
+
+    @app.get("/known/<conversation>")
+    async def known(_: Request, conversation: str) -> HTTPResponse:
+        handed_over = surroundings.office.store.tables.handovers.values()
+        reasons = [each.reason.value for each in handed_over if each.conversation_id == conversation]
+        return json({"slots": slots.get(conversation, {}), "handover": reasons[-1] if reasons else None})
 
     app.run(host="127.0.0.1", port=int(sys.argv[1]), single_process=True, access_log=False, motd=False)
 

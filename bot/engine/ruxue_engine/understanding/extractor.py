@@ -13,10 +13,14 @@ from rasa.shared.nlu.training_data.message import Message
 
 from ruxue_engine.understanding.facts import facts_in, only_tells_a_case, tells_a_case
 from ruxue_engine.understanding.findings import holds_id_number
+from ruxue_engine.understanding.lone_words import lone_word
 from ruxue_engine.understanding.places import named_in
+from ruxue_engine.understanding.slips import asks_on, is_slip
 
 _METADATA = "metadata"
 _UNCLEAR = "nlu_fallback"
+_OF_ONE_WORD = {"name": "lone_word", "confidence": 1.0}
+_CORRECTS = {"name": "correct", "confidence": 1.0}
 _TELLS = {"name": "inform", "confidence": 1.0}
 # China Standard Time; without a `today` in the metadata (a training run) the machine's day has to do.
 _SHANGHAI = timedelta(hours=8)
@@ -52,6 +56,13 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
             ):
                 # Whatever the words around them, a number that was sent is looked at, facts told are taken.
                 message.set(INTENT, dict(_TELLS), add_to_output=True)
+            elif is_slip(message.get(TEXT) or "", tells=tells_a_case(found, "")):
+                message.set(INTENT, dict(_CORRECTS), add_to_output=True)
+            if asks_on(message.get(TEXT) or ""):
+                found = []
+            if alone := lone_word(message.get(TEXT) or ""):
+                message.set(INTENT, dict(_OF_ONE_WORD), add_to_output=True)
+                found = alone
             entities = [
                 {"entity": each.entity, "value": each.value, "start": each.start, "end": each.end}
                 for each in found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enrolment.services.describe_outcome import (
+from enrolment.services.deciding.describe_outcome import (
     ON_YOUR_WORD,
     OPEN_CATEGORY,
     OutcomeWords,
     ReasonWords,
     RuledOutWords,
 )
-from enrolment.services.outcome_words import YES_OR_NO, rule_in_short, standing, telling
+from enrolment.services.deciding.outcome_words import YES_OR_NO, rule_in_short, standing, telling
 
 # A reason or two say why not; all of them would bury the answer.
 _SHOWN = 2

@@ -16,18 +16,18 @@ from enrolment.model.handover import Handover
 from enrolment.model.people import Child
 from enrolment.model.plan import DataItem, Plan, Stage
 from enrolment.services.answering import Asked
-from enrolment.services.describe_outcome import OutcomeWords
-from enrolment.services.explore_options import Options
+from enrolment.services.consents.record_consent import RecordConsent
+from enrolment.services.consents.show_consents import ChildConsents
+from enrolment.services.consents.withdraw_consent import ConsentWithdrawn, WithdrawConsent
+from enrolment.services.deciding.describe_outcome import OutcomeWords
+from enrolment.services.deciding.explore_options import Options
+from enrolment.services.deciding.next_question import Question
+from enrolment.services.filing.open_application import OpenApplication
+from enrolment.services.filing.show_progress import Progress
 from enrolment.services.guidance.record_gap import RecordGap
 from enrolment.services.handover.hand_over import HandOver
-from enrolment.services.next_question import Question
-from enrolment.services.open_application import OpenApplication
 from enrolment.services.papers.list_asked import PapersAsked
-from enrolment.services.recheck_facts import MismatchWords
-from enrolment.services.record_consent import RecordConsent
-from enrolment.services.show_consents import ChildConsents
-from enrolment.services.show_progress import Progress
-from enrolment.services.withdraw_consent import ConsentWithdrawn, WithdrawConsent
+from enrolment.services.verifying.recheck_facts import MismatchWords
 
 
 class ListRequests(Protocol):

@@ -34,10 +34,10 @@ def web_deps(foundation: Foundation, verify: Callable[[str, str], Awaitable[Appl
     from bot.pictures import Pictures
     from bot.render.presenter import ServicePresenter
     from bot.turn import Turns
-    from enrolment.services.complete_sign_in import complete_sign_in
-    from enrolment.services.forget_chat import forget_chat
-    from enrolment.services.list_accesses import list_accesses
-    from enrolment.services.start_sign_in import start_sign_in
+    from enrolment.services.guardians.complete_sign_in import complete_sign_in
+    from enrolment.services.guardians.forget_chat import forget_chat
+    from enrolment.services.guardians.list_accesses import list_accesses
+    from enrolment.services.guardians.start_sign_in import start_sign_in
     from integrations.papers.reader import ProcessReader
     from integrations.rasa.engine import RasaEngine
     from integrations.rasa.understanding import RasaUnderstanding

@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 def action_services(foundation: Foundation) -> Services:
     """Join the services the actions call."""
     from actions.services import Services
-    from enrolment.services.check_eligibility import check_eligibility
-    from enrolment.services.describe_outcome import describe_outcome
-    from enrolment.services.explore_options import explore_options
+    from enrolment.services.consents.list_requests import list_requests
+    from enrolment.services.consents.record_consent import record_consent
+    from enrolment.services.consents.show_consents import show_consents
+    from enrolment.services.consents.withdraw_consent import withdraw_consent
+    from enrolment.services.deciding.check_eligibility import check_eligibility
+    from enrolment.services.deciding.describe_outcome import describe_outcome
+    from enrolment.services.deciding.explore_options import explore_options
+    from enrolment.services.deciding.next_question import next_question
+    from enrolment.services.deciding.state_facts import state_facts
+    from enrolment.services.filing.open_application import open_application
+    from enrolment.services.filing.show_progress import show_progress
+    from enrolment.services.filing.submit_application import submit_application
+    from enrolment.services.filing.withdraw_application import withdraw_application
+    from enrolment.services.guardians.list_children import list_children
     from enrolment.services.guidance.mark_unhelpful import mark_unhelpful
     from enrolment.services.handover.hand_over import hand_over
-    from enrolment.services.list_children import list_children
-    from enrolment.services.list_requests import list_requests
-    from enrolment.services.next_question import next_question
-    from enrolment.services.open_application import open_application
     from enrolment.services.papers.list_asked import list_asked
-    from enrolment.services.recheck_facts import list_mismatches
-    from enrolment.services.record_consent import record_consent
-    from enrolment.services.show_consents import show_consents
-    from enrolment.services.show_progress import show_progress
-    from enrolment.services.state_facts import state_facts
-    from enrolment.services.submit_application import submit_application
-    from enrolment.services.verify_facts import verify_facts
-    from enrolment.services.withdraw_application import withdraw_application
-    from enrolment.services.withdraw_consent import withdraw_consent
+    from enrolment.services.verifying.recheck_facts import list_mismatches
+    from enrolment.services.verifying.verify_facts import verify_facts
     from storage.chat.last_questions import SqlLastQuestions
 
     begin, plans, ids, clock = foundation.begin, foundation.plans, foundation.ids, foundation.clock

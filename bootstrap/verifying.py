@@ -12,7 +12,7 @@ from enrolment.model.access import Why
 
 if TYPE_CHECKING:
     from enrolment.model.application import Application
-    from enrolment.services.settle_facts import Settled
+    from enrolment.services.verifying.settle_facts import Settled
     from workflows.open import Workflows
     from workflows.verification import Verification
 
@@ -28,7 +28,7 @@ def open_workflows(foundation: Foundation, process: str, *, drains: bool = False
 
 def verifying(foundation: Foundation) -> Callable[[str, str], Awaitable[Application]]:
     """Join what asks the departments about a conversation's application, as long as a guardian waits."""
-    from enrolment.services.verify_facts import verify_facts
+    from enrolment.services.verifying.verify_facts import verify_facts
 
     verification, settle, _ = join_verification(foundation)
     return partial(
@@ -44,8 +44,8 @@ def join_verification(
     foundation: Foundation,
 ) -> tuple[Verification, Callable[[str], Settled], frozenset[str]]:
     """Join the verification that outlives a crash, with the data items connected; asks nobody yet."""
-    from enrolment.services.gather_replies import gather_replies
-    from enrolment.services.settle_facts import settle_facts
+    from enrolment.services.verifying.gather_replies import gather_replies
+    from enrolment.services.verifying.settle_facts import settle_facts
     from workflows.careful_departments import Care, CarefulDepartments
     from workflows.pauses import pause_seconds
     from workflows.verification import GATHER_SECONDS, Steps, Verification

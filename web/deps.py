@@ -12,8 +12,8 @@ from bot.ports import Conversations, Counters, Inbox
 from bot.turn import Turns
 from enrolment.model.plan import Plan
 from enrolment.ports import BeginWork, Clock
-from enrolment.services.complete_sign_in import SignedIn
-from enrolment.services.list_accesses import AccessDay
+from enrolment.services.guardians.complete_sign_in import SignedIn
+from enrolment.services.guardians.list_accesses import AccessDay
 from integrations.wechat.account import WeChatAccount
 from web.pages.consents.desk import ConsentDesk
 from web.pages.guide.shelf import GuideShelf

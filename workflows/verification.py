@@ -16,7 +16,7 @@ from bot.ports import StorageUnavailable
 from enrolment.model.application import State
 from enrolment.model.errors import EnrolmentError
 from enrolment.ports import BeginWork, Clock, Ids
-from enrolment.services.settle_facts import Settled
+from enrolment.services.verifying.settle_facts import Settled
 from workflows.pauses import DRAFT_ATTEMPTS, pause_seconds
 
 QUEUE = "verifications"

@@ -12,7 +12,7 @@ from actions.path.steps import consent_forgotten
 from actions.talk.asking import failed
 from actions.visit import Changes, Visit, go_to
 from enrolment.model.errors import ConsentTextOutdated, EnrolmentError
-from enrolment.services.record_consent import RecordConsent
+from enrolment.services.consents.record_consent import RecordConsent
 
 SCOPES = ("all", "some", "none")
 _SCOPE, _ITEM = "consent_scope", "consent_item"

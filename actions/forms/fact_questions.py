@@ -17,7 +17,7 @@ from actions.told.stating import state_told
 from actions.visit import Visit, go_to
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind, FactSpec
-from enrolment.services.next_question import Question
+from enrolment.services.deciding.next_question import Question
 
 SLOT = "fact_answer"
 ANSWERED = "answered"

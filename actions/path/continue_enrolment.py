@@ -20,7 +20,7 @@ from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.errors import DuplicateApplication, NotSignedIn
 from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.plan import Stage
-from enrolment.services.open_application import OpenApplication
+from enrolment.services.filing.open_application import OpenApplication
 
 _FORM_OF = {
     Step.ELIGIBILITY: "eligibility_form",

@@ -10,7 +10,7 @@ from actions.failures import sentence_for
 from actions.visit import LISTEN, Visit, go_to
 from enrolment.model.errors import DecisionMissing, DuplicateApplication, WindowClosed
 from enrolment.model.story.labels import next_step
-from enrolment.services.describe_outcome import OPEN_CATEGORY
+from enrolment.services.deciding.describe_outcome import OPEN_CATEGORY
 
 
 class SubmitApplication(BaseAction):

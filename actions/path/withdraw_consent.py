@@ -12,9 +12,9 @@ from actions.choices import CONSENTS, SIGNED_IN, Choice
 from actions.talk.item_words import items_named
 from actions.visit import LISTEN, Visit, go_to
 from enrolment.model.errors import NotSignedIn
-from enrolment.services.show_consents import ChildConsents, ConsentLine, ConsentState
-from enrolment.services.withdraw_consent import ConsentWithdrawn
-from enrolment.services.withdraw_consent import WithdrawConsent as Command
+from enrolment.services.consents.show_consents import ChildConsents, ConsentLine, ConsentState
+from enrolment.services.consents.withdraw_consent import ConsentWithdrawn
+from enrolment.services.consents.withdraw_consent import WithdrawConsent as Command
 
 EVERY_ITEM = "all"
 _NONE_GIVEN = "您现在没有同意我们查任何信息，我们不会去查。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enrolment.services.recheck_facts import MismatchWords
+from enrolment.services.verifying.recheck_facts import MismatchWords
 
 # A phone's screen holds two; the page has them all.
 _SHOWN = 2

@@ -10,7 +10,7 @@ from actions.base import BaseAction
 from actions.choices import SIGNED_IN
 from actions.visit import Visit
 from enrolment.model.errors import NotSignedIn
-from enrolment.services.show_consents import ChildConsents, ConsentState
+from enrolment.services.consents.show_consents import ChildConsents, ConsentState
 
 
 class ShowConsents(BaseAction):

@@ -18,12 +18,12 @@ from enrolment.model.application import Application, State
 from enrolment.model.errors import DuplicateApplication
 from enrolment.model.plan import Plan, Stage
 from enrolment.ports import BeginWork, Departments
-from enrolment.services.gather_replies import gather_replies
-from enrolment.services.open_application import OpenApplication, open_application
-from enrolment.services.record_consent import RecordConsent, record_consent
-from enrolment.services.settle_facts import Settled, settle_facts
-from enrolment.services.submit_application import submit_application
-from enrolment.services.verify_facts import verify_facts
+from enrolment.services.consents.record_consent import RecordConsent, record_consent
+from enrolment.services.filing.open_application import OpenApplication, open_application
+from enrolment.services.filing.submit_application import submit_application
+from enrolment.services.verifying.gather_replies import gather_replies
+from enrolment.services.verifying.settle_facts import Settled, settle_facts
+from enrolment.services.verifying.verify_facts import verify_facts
 from integrations.clock import DemonstrationClock
 from storage.engine import create_engine
 from storage.ids import new_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages import Card, Row
-from enrolment.services.list_requests import ConsentRequest
+from enrolment.services.consents.list_requests import ConsentRequest
 
 _SEPARATE = "孩子不满14周岁，这是请您作为监护人，为孩子的信息单独作出的同意。"
 

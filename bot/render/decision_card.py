@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.messages import Card, Row, Tone
 from bot.render.words import DEMONSTRATION, moment
-from enrolment.services.describe_outcome import OPEN_CATEGORY, OutcomeWords, ReasonWords
-from enrolment.services.outcome_words import CHECKED, rule_in_short, standing, telling
+from enrolment.services.deciding.describe_outcome import OPEN_CATEGORY, OutcomeWords, ReasonWords
+from enrolment.services.deciding.outcome_words import CHECKED, rule_in_short, standing, telling
 
 _FEW = 4
 _UNDECIDED = "入学类型暂时还不能确定"

@@ -18,10 +18,10 @@ from enrolment.model.errors import EnrolmentError, NotSignedIn
 from enrolment.model.people import Child, Person
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import guardian_of
-from enrolment.services.describe_outcome import describe_outcome
-from enrolment.services.list_requests import show_request
+from enrolment.services.consents.list_requests import show_request
+from enrolment.services.deciding.describe_outcome import describe_outcome
+from enrolment.services.filing.show_progress import show_progress
 from enrolment.services.papers.find_waiting import find_waiting
-from enrolment.services.show_progress import show_progress
 
 log = structlog.get_logger()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.messages import Card, Row
 from bot.render.words import STAGES, moment
-from enrolment.services.describe_outcome import OPEN_CATEGORY
-from enrolment.services.show_progress import CaseProgress
+from enrolment.services.deciding.describe_outcome import OPEN_CATEGORY
+from enrolment.services.filing.show_progress import CaseProgress
 
 
 def receipt_card(case: CaseProgress, child: str) -> Card:

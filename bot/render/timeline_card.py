@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.messages import Card, Row
 from bot.render.words import STAGES, moment
-from enrolment.services.show_progress import CaseProgress
+from enrolment.services.filing.show_progress import CaseProgress
 
 
 def timeline_card(cases: list[tuple[CaseProgress, str]]) -> Card:

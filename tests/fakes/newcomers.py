@@ -8,9 +8,9 @@ from enrolment.model.application import Application
 from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import Stage
-from enrolment.services.next_question import Question, next_question
-from enrolment.services.open_application import OpenApplication, open_application
-from enrolment.services.state_facts import state_facts
+from enrolment.services.deciding.next_question import Question, next_question
+from enrolment.services.deciding.state_facts import state_facts
+from enrolment.services.filing.open_application import OpenApplication, open_application
 from storage.plan_files import PlanFiles
 from tests.fakes.family import departments_with, household
 from tests.fakes.office import Office

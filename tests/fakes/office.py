@@ -10,13 +10,13 @@ from enrolment.model.application import Application
 from enrolment.model.facts import FactValue
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
-from enrolment.services.gather_replies import gather_replies
-from enrolment.services.open_application import OpenApplication, open_application
-from enrolment.services.record_consent import RecordConsent, record_consent
-from enrolment.services.settle_facts import Settled, settle_facts
-from enrolment.services.submit_application import submit_application
-from enrolment.services.verify_facts import verify_facts
-from enrolment.services.withdraw_application import withdraw_application
+from enrolment.services.consents.record_consent import RecordConsent, record_consent
+from enrolment.services.filing.open_application import OpenApplication, open_application
+from enrolment.services.filing.submit_application import submit_application
+from enrolment.services.filing.withdraw_application import withdraw_application
+from enrolment.services.verifying.gather_replies import gather_replies
+from enrolment.services.verifying.settle_facts import Settled, settle_facts
+from enrolment.services.verifying.verify_facts import verify_facts
 from tests.fakes.clock import FrozenClock
 from tests.fakes.departments import FakeDepartments
 from tests.fakes.family import CHILD, MOTHER, departments_with, home

@@ -16,8 +16,8 @@ from enrolment.model.application import State
 from enrolment.model.retention import RULES, Kind
 from enrolment.model.sign_in import SignIn
 from enrolment.ports import BeginWork
-from enrolment.services.erase_data import erase_data
-from enrolment.services.forget_chat import forget_chat
+from enrolment.services.guardians.erase_data import erase_data
+from enrolment.services.guardians.forget_chat import forget_chat
 from enrolment.services.purge_expired import purge_expired
 from storage.chat import ChatStorage
 from storage.dialogues import EngineDialogues

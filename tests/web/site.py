@@ -9,9 +9,9 @@ from functools import partial
 
 import httpx
 
-from enrolment.services.complete_sign_in import SignedIn
-from enrolment.services.forget_chat import forget_chat
-from enrolment.services.list_accesses import list_accesses
+from enrolment.services.guardians.complete_sign_in import SignedIn
+from enrolment.services.guardians.forget_chat import forget_chat
+from enrolment.services.guardians.list_accesses import list_accesses
 from integrations.wechat.account import WeChatAccount
 from storage.page_links import PageLinks
 from tests.bot.fakes import Chat, FakeCounters

@@ -11,7 +11,7 @@ import pytest
 
 from enrolment.model.application import Application, State
 from enrolment.model.establishing.inquiry import REAL_ESTATE
-from enrolment.services.verify_facts import verify_facts
+from enrolment.services.verifying.verify_facts import verify_facts
 from tests.fakes.ids import CountingIds
 from tests.fakes.office import Office
 from workflows.open import Workflows

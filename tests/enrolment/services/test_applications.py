@@ -16,8 +16,8 @@ from enrolment.model.errors import (
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
 from enrolment.model.story.timeline import EventType, verify
-from enrolment.services.correct_statement import correct_statement
-from enrolment.services.withdraw_application import withdraw_application
+from enrolment.services.deciding.correct_statement import correct_statement
+from enrolment.services.filing.withdraw_application import withdraw_application
 from tests.fakes.family import CHILD, FATHER
 from tests.fakes.office import SAID, Office
 

@@ -21,7 +21,7 @@ from enrolment.model.establishing.inquiry import (
 from enrolment.model.establishing.records import InsuranceRecord, PaidSpan, PermitRecord
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import Plan, Stage
-from enrolment.services.ask_departments import Inquiry, ask_departments
+from enrolment.services.verifying.ask_departments import Inquiry, ask_departments
 from storage.plan_files import load
 from tests.fakes import FakeDepartments, FrozenClock
 from tests.fakes.family import CHILD, DIGEST, FATHER, MOTHER, birth, household

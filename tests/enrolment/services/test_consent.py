@@ -11,8 +11,8 @@ from enrolment.model.application import Application
 from enrolment.model.errors import ConsentTextOutdated
 from enrolment.model.facts import FactValue
 from enrolment.model.story.timeline import EventType
-from enrolment.services.list_requests import list_requests
-from enrolment.services.record_consent import RecordConsent, record_consent
+from enrolment.services.consents.list_requests import list_requests
+from enrolment.services.consents.record_consent import RecordConsent, record_consent
 from tests.fakes import FakeDepartments, demonstration_plan
 from tests.fakes.office import ALL_ITEMS, Office
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from enrolment.model.facts import FactValue
-from enrolment.services.describe_outcome import OutcomeWords, describe_outcome
+from enrolment.services.deciding.describe_outcome import OutcomeWords, describe_outcome
 from tests.fakes import FrozenClock
 from tests.fakes.family import ADDRESS, CHILD, FATHER, MOTHER, departments_with, home, household, member
 from tests.fakes.office import SAID, Office

@@ -7,7 +7,7 @@ import pytest
 from enrolment.model.errors import PlanNotFound
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import Stage
-from enrolment.services.explore_options import Options, explore_options
+from enrolment.services.deciding.explore_options import Options, explore_options
 from tests.actions.surroundings import SHIPPED
 from tests.fakes.clock import FrozenClock
 from tests.fakes.plans import FakePlans

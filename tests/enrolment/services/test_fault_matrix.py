@@ -16,7 +16,7 @@ from enrolment.model.establishing.records import DepartmentRecord, RecordQuery
 from enrolment.model.facts import Answer, FactValue
 from enrolment.model.story.history import tell
 from enrolment.model.story.timeline import EventType, verify
-from enrolment.services.describe_outcome import describe_outcome
+from enrolment.services.deciding.describe_outcome import describe_outcome
 from tests.fakes.family import DIGEST
 from tests.fakes.full_family import EVERY_ITEM, every_department
 from tests.fakes.office import Office

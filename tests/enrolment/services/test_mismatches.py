@@ -12,8 +12,8 @@ from enrolment.model.establishing.records import Particular
 from enrolment.model.establishing.vocabulary import SETTLED_BY
 from enrolment.model.facts import Answer, Evidence, Fact
 from enrolment.model.story.timeline import EventType
-from enrolment.services.recheck_facts import describe_mismatches, recheck_facts
-from enrolment.services.withdraw_consent import WithdrawConsent, withdraw_consent
+from enrolment.services.consents.withdraw_consent import WithdrawConsent, withdraw_consent
+from enrolment.services.verifying.recheck_facts import describe_mismatches, recheck_facts
 from tests.fakes.clock import DEMONSTRATION_NOW
 from tests.fakes.family import MOTHER, Share, departments_with, home
 from tests.fakes.office import Office

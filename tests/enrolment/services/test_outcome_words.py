@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from enrolment.services.describe_outcome import ReasonWords
-from enrolment.services.outcome_words import standing, telling
+from enrolment.services.deciding.describe_outcome import ReasonWords
+from enrolment.services.deciding.outcome_words import standing, telling
 
 HOME = ReasonWords("登记的住房在芝罘区", "否，已核实", "1", "自然资源部门", None, "否", "否")
 SHARE = ReasonWords("监护人的房屋份额合计", "否，已核实", "1", "自然资源部门", None, "低于50%", "0%，还差50%")

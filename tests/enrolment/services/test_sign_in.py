@@ -8,9 +8,9 @@ import pytest
 
 from enrolment.model.errors import IdentityUnavailable, NotSignedIn, SignInRefused
 from enrolment.model.people import VerifiedIdentity
-from enrolment.services.complete_sign_in import SignedIn, complete_sign_in
-from enrolment.services.list_children import list_children
-from enrolment.services.start_sign_in import start_sign_in
+from enrolment.services.guardians.complete_sign_in import SignedIn, complete_sign_in
+from enrolment.services.guardians.list_children import list_children
+from enrolment.services.guardians.start_sign_in import start_sign_in
 from tests.fakes import CountingIds, FakeIdentityProvider, FrozenClock, Store
 from tests.fakes.family import CHILD, MOTHER
 

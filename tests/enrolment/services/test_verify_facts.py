@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_MEMBERS, REAL_ESTATE
 from enrolment.model.facts import Answer, FactValue
 from enrolment.model.story.timeline import EventType, verify
-from enrolment.services.decide_category import decide_category
+from enrolment.services.deciding.decide_category import decide_category
 from tests.fakes.family import (
     CHILD,
     FATHER,

@@ -8,8 +8,8 @@ from enrolment.model.application import Application, State
 from enrolment.model.errors import ChildUnknown, NotSignedIn
 from enrolment.model.facts import Answer
 from enrolment.model.story.timeline import EventType, verify
-from enrolment.services.show_consents import ConsentState, show_consents
-from enrolment.services.withdraw_consent import ConsentWithdrawn, WithdrawConsent, withdraw_consent
+from enrolment.services.consents.show_consents import ConsentState, show_consents
+from enrolment.services.consents.withdraw_consent import ConsentWithdrawn, WithdrawConsent, withdraw_consent
 from tests.fakes.office import ALL_ITEMS, Office
 
 

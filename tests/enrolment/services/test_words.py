@@ -11,9 +11,9 @@ from enrolment.model.age.eligibility import AgeFinding
 from enrolment.model.errors import DecisionMissing, NotSignedIn
 from enrolment.model.establishing.inquiry import REAL_ESTATE
 from enrolment.model.plan import Stage
-from enrolment.services.check_eligibility import check_eligibility
-from enrolment.services.describe_outcome import describe_outcome
-from enrolment.services.show_progress import show_progress
+from enrolment.services.deciding.check_eligibility import check_eligibility
+from enrolment.services.deciding.describe_outcome import describe_outcome
+from enrolment.services.filing.show_progress import show_progress
 from tests.fakes import FakePlans, FrozenClock
 from tests.fakes.office import Office
 

@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse
 from bot.ports import StorageUnavailable
 from bot.render.names import masked
 from enrolment.model.errors import CaseNotFound, ConsentTextOutdated, EnrolmentError, LinkRefused, NotSignedIn
-from enrolment.services.erase_data import KEPT_BECAUSE
+from enrolment.services.guardians.erase_data import KEPT_BECAUSE
 from web.channels.bodies import BodyTooLarge, read_capped
 from web.channels.replies import json_response
 from web.deps import Deps, DepsDep

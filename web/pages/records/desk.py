@@ -9,7 +9,7 @@ from enrolment.model.application import Application
 from enrolment.model.errors import CaseNotFound
 from enrolment.model.establishing.records import Particular
 from enrolment.ports import BeginWork, Clock, Plans
-from enrolment.services.recheck_facts import MismatchWords, list_mismatches, recheck_facts
+from enrolment.services.verifying.recheck_facts import MismatchWords, list_mismatches, recheck_facts
 from web.pages.consents.desk import ReadLink
 
 Verify = Callable[[str, str], Awaitable[Application]]

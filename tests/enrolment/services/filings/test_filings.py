@@ -13,7 +13,7 @@ from enrolment.model.establishing.inquiry import BIRTH_CERTIFICATE, HOUSEHOLD_ME
 from enrolment.model.establishing.statement import statement_from_answers
 from enrolment.model.people import Person
 from enrolment.model.plan import Stage
-from enrolment.services.describe_outcome import describe_outcome
+from enrolment.services.deciding.describe_outcome import describe_outcome
 from tests.fakes.departments import FakeDepartments
 from tests.fakes.family import CHILD, FATHER, GRANDFATHER, MOTHER, Share, birth, home, household, member
 from tests.fakes.office import ALL_ITEMS, Office

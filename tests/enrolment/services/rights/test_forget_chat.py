@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.ports import StorageUnavailable
-from enrolment.services.erase_data import erase_data
-from enrolment.services.forget_chat import forget_chat
+from enrolment.services.guardians.erase_data import erase_data
+from enrolment.services.guardians.forget_chat import forget_chat
 from tests.fakes.dialogues import FakeDialogues
 from tests.fakes.family import CHILD, FATHER, MOTHER
 from tests.fakes.office import Office

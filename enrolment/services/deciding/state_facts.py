@@ -12,7 +12,7 @@ from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind, FactSpec, Plan
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
-from enrolment.services.settle_facts import Settled
+from enrolment.services.verifying.settle_facts import Settled
 
 _WHOLE = 100
 Settle = Callable[[str], Settled]

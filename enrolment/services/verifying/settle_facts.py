@@ -12,8 +12,8 @@ from enrolment.model.facts import Answer, Fact
 from enrolment.model.plan import Plan
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans
-from enrolment.services.decide_category import concluded
-from enrolment.services.submit_application import nothing_to_wait_for
+from enrolment.services.deciding.decide_category import concluded
+from enrolment.services.filing.submit_application import nothing_to_wait_for
 from enrolment.services.verifying.board import Board, Inquiry
 from enrolment.services.verifying.load import OPEN_STATES, load_inquiry
 from enrolment.services.verifying.notice import notice_of

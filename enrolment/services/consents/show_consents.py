@@ -15,7 +15,7 @@ from enrolment.model.plan import Plan
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans, Work
 from enrolment.services.access import guardian_of
-from enrolment.services.list_requests import SENSITIVE_MONTHS, items_needed, refused_items
+from enrolment.services.consents.list_requests import SENSITIVE_MONTHS, items_needed, refused_items
 
 
 class ConsentState(StrEnum):

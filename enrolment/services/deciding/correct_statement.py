@@ -12,7 +12,7 @@ from enrolment.model.plan import Stage
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans
 from enrolment.services.access import owned_case
-from enrolment.services.check_eligibility import require_of_age
+from enrolment.services.deciding.check_eligibility import require_of_age
 
 
 def correct_statement(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrolment.model.deciding.reasons import OWN_WORDS
-from enrolment.services.describe_outcome import ReasonWords
+from enrolment.services.deciding.describe_outcome import ReasonWords
 
 YES_OR_NO = ("是", "否")
 _CHECKED = "已核实"

@@ -12,8 +12,8 @@ from enrolment.model.plan import Plan, Stage
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Ids, Plans, Work
 from enrolment.services.access import guardian_of
-from enrolment.services.check_eligibility import require_of_age
-from enrolment.services.correct_statement import corrected
+from enrolment.services.deciding.check_eligibility import require_of_age
+from enrolment.services.deciding.correct_statement import corrected
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.ports import BeginWork, Clock, Departments, Plans
-from enrolment.services.ask_departments import ask_departments
+from enrolment.services.verifying.ask_departments import ask_departments
 from enrolment.services.verifying.board import Inquiry
 from enrolment.services.verifying.load import OPEN_STATES, load_inquiry
 

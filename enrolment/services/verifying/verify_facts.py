@@ -9,7 +9,7 @@ from contextlib import suppress
 from enrolment.model.application import Application
 from enrolment.ports import BeginWork
 from enrolment.services.access import owned_case
-from enrolment.services.settle_facts import Settled
+from enrolment.services.verifying.settle_facts import Settled
 
 Gather = Callable[[str], Awaitable[object]]
 Settle = Callable[[str], Settled]

@@ -14,7 +14,7 @@ from enrolment.model.story.receipt import receipt_number
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans, Work
 from enrolment.services.access import owned_case
-from enrolment.services.check_eligibility import require_of_age
+from enrolment.services.deciding.check_eligibility import require_of_age
 
 # What is filed stays filed; these states are not, whatever receipt they carry.
 _NOT_FILED = frozenset({State.DRAFT, State.RETURNED, State.WITHDRAWN})

@@ -12,7 +12,7 @@ from enrolment.model.application import Application, State
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Dialogues, Work
 from enrolment.services.access import guardian_of
-from enrolment.services.forget_chat import drop_chats
+from enrolment.services.guardians.forget_chat import drop_chats
 
 KEPT_BECAUSE = (
     "已经提交的报名，教育部门正在据此办理入学，由教育部门依法保管，保管多久可以打招生咨询电话问；"

@@ -13,8 +13,8 @@ from enrolment.model.plan import Plan
 from enrolment.model.story.timeline import EventType
 from enrolment.ports import BeginWork, Clock, Plans, Work
 from enrolment.services.access import guardian_of
-from enrolment.services.decide_category import concluded
-from enrolment.services.submit_application import nothing_to_wait_for
+from enrolment.services.deciding.decide_category import concluded
+from enrolment.services.filing.submit_application import nothing_to_wait_for
 from enrolment.services.verifying.board import Board
 from enrolment.services.verifying.load import OPEN_STATES, load_inquiry
 

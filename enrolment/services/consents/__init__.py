@@ -1,0 +1,1 @@
+"""Consent: what to ask it for, recording it, showing it, taking it back."""

@@ -27,21 +27,23 @@ IN_CHINESE = Outbound(
     "enrol a child · papers needed · talk to a person.",
     (Choice("给孩子报名", "/start_enrolment"), Choice("要准备什么材料", "/ask_required_documents"), _PERSON),
 )
-IN_DANGER: Mapping[Danger, Outbound] = {
-    Danger.SELF_HARM: Outbound(
+HELP: Mapping[Danger, str] = {
+    Danger.SELF_HARM: (
         "听您这么说，我很担心您。报名的事可以慢慢来，您的平安最要紧。请现在就找一个信得过的人陪着您，"
         "或者打这些电话，有人会听您说：\n"
-        "全国心理援助热线：12356\n青少年服务热线：12355\n有危险请马上打110，受伤了打120。\n"
-        "我也已经把您的情况转给工作人员了。"
+        "全国心理援助热线：12356\n青少年服务热线：12355\n有危险请马上打110，受伤了打120。"
     ),
-    Danger.CHILD: Outbound(
+    Danger.CHILD: (
         "孩子的安全最要紧。有危险请马上打110，受伤了打120。也可以打：\n"
-        "青少年服务热线：12355\n妇女儿童维权热线（家庭暴力也管）：12338\n心理援助热线：12356\n"
-        "我也已经把您的情况转给工作人员了。"
+        "青少年服务热线：12355\n妇女儿童维权热线（家庭暴力也管）：12338\n心理援助热线：12356"
     ),
-    Danger.VIOLENCE: Outbound(
+    Danger.VIOLENCE: (
         "听得出您心里很难受。再难的事也有办法，请千万别伤着自己和别人。有危险请马上打110，有人受伤打120；"
-        "心里堵得慌，可以打心理援助热线12356，有人会听您说。\n我也已经把您的情况转给工作人员了。"
+        "心里堵得慌，可以打心理援助热线12356，有人会听您说。"
     ),
+}
+"""Whom to call, by what a message speaks of."""
+IN_DANGER: Mapping[Danger, Outbound] = {
+    danger: Outbound(f"{help_}\n我也已经把您的情况转给工作人员了。") for danger, help_ in HELP.items()
 }
 NOTHING_SAID = Outbound("抱歉，我没有听明白。请您换个说法再告诉我一次。")

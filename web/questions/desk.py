@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.places import named_counties
+from bot.safety.danger import danger_in
 from bot.shield import masked
+from bot.words import HELP
 from enrolment.answer_ports import Understanding
-from enrolment.model.answering.answer import Answers
+from enrolment.model.answering.answer import Answer, Answers, Handoff, Status
 from enrolment.model.answering.given_facts import read_given
 from enrolment.model.answering.told_facts import Readings
 from enrolment.model.plan import Plan
+from enrolment.model.plan.topics import Topic
 from enrolment.ports import Clock, Plans
 from enrolment.services.answering import Asked
 
@@ -27,11 +30,14 @@ class QuestionDesk:
     clock: Clock
 
     async def ask(self, authority: str, year: int | None, text: str, facts: Mapping[str, object]) -> Answers:
-        """Answer a tidied question.
+        """Answer a tidied question; words of danger get whom to call, without anybody being asked.
 
         Raises PlanNotFound, StatementInvalid for a fact nobody knows, UnderstandingUnavailable.
         """
         known = await asyncio.to_thread(self._read, authority, year, facts)
+        if danger := danger_in(text):
+            help_ = Answer(Status.HANDOFF, Topic.OTHER_IN_SCOPE, HELP[danger], handoff=Handoff.DANGER)
+            return Answers(self.plans.current(authority), (help_,))
         shielded = masked(text)
         understood = await self.understanding.understand(shielded, self._metadata(shielded))
         asked = Asked(authority, shielded, understood, known, year)

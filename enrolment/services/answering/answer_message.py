@@ -9,7 +9,6 @@ from enrolment.answer_ports import GuideSearch
 from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
 from enrolment.model.answering.choosing import Chosen, choose, main_article
 from enrolment.model.answering.computed import Case, Computed, compute
-from enrolment.model.answering.danger import danger_in
 from enrolment.model.answering.signs import asks_live_status, other_year, sign_of
 from enrolment.model.answering.told_facts import Readings, read_told
 from enrolment.model.answering.understood import Ranked, Understood
@@ -53,9 +52,6 @@ def answer_message(
     """
     plan = plans.current(asked.authority) if asked.year is None else plans.get(asked.authority, asked.year)
     plan = guides.of(plan) if guides is not None else plan
-    if words := danger_in(asked.text):
-        topic = _top(asked.understood.topics)
-        return Answers(plan, (Answer(Status.HANDOFF, topic, words, handoff=Handoff.DANGER),))
     told = read_told(asked.understood.facts, plan, clock.today()).over(asked.known)
     desk = _Desk(plan, search, clock, told, asked.understood.intent, asked.article)
     parts = [desk.answer(text, topics) for text, topics in asked.understood.questions_of(asked.text)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from enrolment.model.answering.answer import Handoff
-from enrolment.model.answering.danger import FOR_A_CHILD, FOR_ONESELF, danger_in
 from enrolment.model.answering.signs import asks_live_status, other_year, sign_of
 
 
@@ -82,27 +81,3 @@ def test_another_year_is_named_when_its_rules_are_asked_about(text: str, year: s
 def test_no_other_year_is_named_when_a_date_belongs_to_the_case(text: str) -> None:
     """A deed of last year is no question about last year's rules."""
     assert other_year(text, 2027) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("我不想活了", FOR_ONESELF),
-        ("真想带孩子一起跳楼", FOR_ONESELF),
-        ("他爸天天打孩子", FOR_A_CHILD),
-        ("孩子走丢了怎么办", FOR_A_CHILD),
-        ("家里有家暴，学籍怎么办", FOR_A_CHILD),
-    ],
-)
-def test_emergency_numbers_come_first_when_words_tell_of_danger(text: str, words: str) -> None:
-    """Whatever else the message asks."""
-    assert danger_in(text) == words
-    assert "110" in words
-
-
-@pytest.mark.parametrize(
-    "text", ["急死我了", "累死人的流程", "打电话给孩子学校", "烦死了", "孩子打疫苗的本子还要吗"]
-)
-def test_nothing_is_said_of_danger_when_it_is_a_way_of_speaking(text: str) -> None:
-    """Nobody is frightened for nothing."""
-    assert danger_in(text) == ""

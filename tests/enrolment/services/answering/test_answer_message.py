@@ -124,13 +124,6 @@ def test_rule_is_told_before_the_person_when_an_exception_is_asked_for() -> None
     assert text.index("2021年8月31日及以前出生") < text.index("只能由工作人员")
 
 
-def test_emergency_numbers_come_alone_when_words_tell_of_danger() -> None:
-    """Nothing else matters then."""
-    answers = ask("报不上名我不想活了", understood(Topic.UNENROLLED_AFTER_CLOSE))
-    assert (answers.first.handoff, answers.citations) == (Handoff.DANGER, ())
-    assert "12356" in answers.text
-
-
 def test_two_questions_get_two_answers_when_a_message_asks_both() -> None:
     """In their order; the first gives status and topic."""
     text = "啥时候报名，带啥材料"

@@ -53,7 +53,8 @@ class AskBirthDate(BaseAction):
         known = visit.slot("birth_date_heard")
         question = f"birth_date:{known}"
         manner, said = manner_of(visit, question), spoken_date(known) if known else ""
-        proposed = () if known else self._proposed(visit)
+        # Where a message asked something, its answer came first; the question comes back as it was.
+        proposed = () if known or visit.asks else self._proposed(visit)
         if proposed and manner in {"", SHORT}:
             visit.say(f"{_GUESS.get(len(proposed), _GUESSES)}{_WHOLE[HUMAN]}", (*proposed, WHY))
         elif not known:

@@ -70,6 +70,16 @@ async def test_page_says_what_to_do_when_the_sign_in_failed(
     assert site.chat.engine.heard == []
 
 
+async def test_conversation_hears_of_it_when_the_identity_service_refused() -> None:
+    """Three times, and the dialogue hands over to a person."""
+    site = Site(sign_in_failure=SignInRefused("refused", "conversation-1"))
+    await site.chat.conversations.find_or_open(ChannelName.WEB, "browser-1")
+    async with site.client() as client:
+        page = await client.get(CALLBACK, params=ANSWER)
+    assert page.status_code == 400
+    assert site.chat.engine.heard[-1].text == "/sign_in_failed"
+
+
 async def test_page_is_calm_when_the_guardian_cancelled() -> None:
     """Nothing was released."""
     async with Site().client() as client:

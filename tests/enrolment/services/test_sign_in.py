@@ -80,3 +80,11 @@ async def test_state_is_used_up_when_the_identity_service_is_down() -> None:
     assert door.store.tables.bound == {}
     with pytest.raises(SignInRefused):
         await door.complete(state)
+
+
+async def test_refusal_names_its_conversation_when_the_identity_service_refused() -> None:
+    """So that the dialogue can count it and help in another way."""
+    door = Door()
+    with pytest.raises(SignInRefused) as refused:
+        await door.complete(door.start(), "no such code")
+    assert refused.value.conversation_id == "c1"

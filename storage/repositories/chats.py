@@ -15,7 +15,7 @@ from storage.tables import (
     VaultRow,
 )
 
-_OF_A_CHAT = (TurnRow, VaultRow, SignInRow, HandoverRow, ToldClauseRow, ClauseNoticeRow)
+OF_A_CHAT = (TurnRow, VaultRow, SignInRow, HandoverRow, ToldClauseRow, ClauseNoticeRow)
 
 
 class SqlChats:
@@ -29,7 +29,7 @@ class SqlChats:
 
     def forget(self, conversation_id: str) -> None:
         """Delete messages, replies, notices, values typed, choices, sign-ins, handovers, clauses given."""
-        for row in _OF_A_CHAT:
+        for row in OF_A_CHAT:
             self._session.execute(delete(row).where(row.conversation_id == conversation_id))
         self._session.execute(
             update(ConversationRow).where(ConversationRow.id == conversation_id).values(offered=None)

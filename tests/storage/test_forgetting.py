@@ -22,6 +22,7 @@ from enrolment.services.purge_expired import purge_expired
 from storage.chat import ChatStorage
 from storage.dialogues import EngineDialogues
 from storage.papers.images import in_folder
+from storage.repositories.chats import OF_A_CHAT
 from storage.retention import SqlRetention
 from storage.statements import table
 from storage.tables import (
@@ -223,3 +224,13 @@ def test_erasure_waits_when_the_engine_database_is_away(begin: BeginWork) -> Non
         erase_data("conversation", begin=begin, clock=CLOCK, dialogues=away)
     with begin() as work:
         assert work.cases.get(case.id) == case
+
+
+STAYS = frozenset({"conversations", "bindings"})
+"""The keyed hash of where to answer, and who signed in there: they go by rules of their own."""
+
+
+def test_every_table_of_a_conversation_is_forgotten_with_it() -> None:
+    """A new table that names a conversation is on the list, or says why it stays."""
+    named = {name for name, rows in Base.metadata.tables.items() if "conversation_id" in rows.c}
+    assert {row.__tablename__ for row in OF_A_CHAT} == named - STAYS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import structlog
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -15,17 +15,16 @@ from bot.ports import StorageUnavailable
 from bot.render.names import masked
 from enrolment.model.errors import CaseNotFound, ConsentTextOutdated, EnrolmentError, LinkRefused, NotSignedIn
 from enrolment.services.guardians.erase_data import KEPT_BECAUSE
-from web.channels.bodies import BodyTooLarge, read_capped
 from web.channels.replies import json_response
 from web.deps import Deps, DepsDep
 from web.pages.consents.desk import Visit
+from web.pages.linked import closed, read_form
 from web.pages.render import page
 from web.pages.telling import tell
 
 log = structlog.get_logger()
 
 _SEE_OTHER = 303
-_LARGEST_FORM = 4_096
 _TOLD = {
     "withdrawn": "已经撤回：不再查了，查到的内容也删掉了。要不要补材料，聊天里会告诉您。",
     "granted": "已经记下您的同意。我们会重新核对，结果在聊天里告诉您。",
@@ -60,14 +59,14 @@ async def show_matrix(deps: DepsDep, link: Link = "", told: str = "") -> Respons
 @router.post("/withdraw")
 async def withdraw(request: Request, deps: DepsDep) -> Response:
     """Take one consent back, or all of a child's; the conversation is told."""
-    form = await _form(request)
+    form = await read_form(request)
     return await _change(deps, form, "withdrawn")
 
 
 @router.post("/grant")
 async def grant(request: Request, deps: DepsDep) -> Response:
     """Agree to one data item under the wording shown."""
-    form = await _form(request)
+    form = await read_form(request)
     return await _change(deps, form, "granted")
 
 
@@ -106,7 +105,7 @@ async def ask_erase(deps: DepsDep, link: Link = "") -> Response:
 @router.post("/erase")
 async def erase(request: Request, deps: DepsDep) -> Response:
     """Delete, and say what is gone and what is kept; the conversation begins anew."""
-    form = await _form(request)
+    form = await read_form(request)
     try:
         visit = _visit(deps, form.get("link", ""))
         async with deps.turns.quiet(visit.conversation_id):
@@ -156,13 +155,4 @@ def _visit(deps: Deps, link: str) -> Visit:
 
 
 def _closed(refusal: Exception) -> Response:
-    unavailable = isinstance(refusal, StorageUnavailable)
-    return page("consents/closed.html", 503 if unavailable else 403, unavailable=unavailable)
-
-
-async def _form(request: Request) -> dict[str, str]:
-    try:
-        body = await read_capped(request, _LARGEST_FORM)
-    except BodyTooLarge:
-        raise HTTPException(413) from None
-    return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=8))
+    return closed(refusal, title="我同意了哪些", words="我同意了哪些")

@@ -6,7 +6,7 @@ What is typed here is read off a paper: it goes to the vault and to the departme
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import structlog
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -17,8 +17,8 @@ from bot.ports import StorageUnavailable
 from enrolment.model.errors import EnrolmentError, LinkRefused, NotSignedIn, ParticularsInvalid, RecheckUsed
 from enrolment.model.establishing.particulars import KINDS, TAKEN
 from enrolment.model.establishing.records import Particular
-from web.channels.bodies import BodyTooLarge, read_capped
 from web.deps import Deps, DepsDep
+from web.pages.linked import closed, read_form
 from web.pages.records.desk import Visit
 from web.pages.render import page
 from web.pages.telling import tell
@@ -26,7 +26,6 @@ from web.pages.telling import tell
 log = structlog.get_logger()
 
 _SEE_OTHER = 303
-_LARGEST_FORM = 4_096
 _TOLD = {
     "found": "查到了！回到聊天，看看现在的结果。",
     "still": "重新查过了，还是没有对上。下面写着接下来怎么办。",
@@ -61,7 +60,7 @@ async def show_records(deps: DepsDep, link: Link = "", told: str = "", item: str
 @router.post("/recheck")
 async def recheck(request: Request, deps: DepsDep) -> Response:
     """Take what was read off the paper, ask the department, and let the conversation know."""
-    form = await _form(request)
+    form = await read_form(request)
     link, item = form.get("link", ""), form.get("item", "")
     try:
         told = await _recheck(deps, _visit(deps, link), form.get("application", ""), item, form)
@@ -103,13 +102,4 @@ def _visit(deps: Deps, link: str) -> Visit:
 
 
 def _closed(refusal: Exception) -> Response:
-    unavailable = isinstance(refusal, StorageUnavailable)
-    return page("records/closed.html", 503 if unavailable else 403, unavailable=unavailable)
-
-
-async def _form(request: Request) -> dict[str, str]:
-    try:
-        body = await read_capped(request, _LARGEST_FORM)
-    except BodyTooLarge:
-        raise HTTPException(413) from None
-    return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=8))
+    return closed(refusal, title="查不到怎么办", words="查不到怎么办")

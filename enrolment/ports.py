@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -15,7 +15,6 @@ from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.model.establishing.records import DepartmentRecord, Particulars, RecordQuery
 from enrolment.model.people import Child, Guardian, Person, VerifiedIdentity
 from enrolment.model.plan import Plan
-from enrolment.model.retention import Kind
 from enrolment.model.sign_in import SignIn
 from enrolment.paper_ports import Papers
 
@@ -149,14 +148,6 @@ class Chats(Protocol):
         ...
 
 
-class Dialogues(Protocol):
-    """What the engine keeps of conversations, in a database of its own."""
-
-    def forget(self, conversation_ids: Collection[str]) -> None:
-        """Delete their state; raise StorageUnavailable."""
-        ...
-
-
 class Grants(Protocol):
     """Consent grants."""
 
@@ -269,18 +260,6 @@ class Accesses(Protocol):
 
     def of_guardian(self, guardian_id: str) -> Sequence[Access]:
         """Every read about a guardian, their children and conversations, newest first."""
-        ...
-
-
-class Retention(Protocol):
-    """What is stored too long."""
-
-    def expired(self, kind: Kind, before: datetime) -> int:
-        """How many of a kind count from before this moment."""
-        ...
-
-    def purge(self, kind: Kind, before: datetime) -> int:
-        """Delete or empty them; how many."""
         ...
 
 

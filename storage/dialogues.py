@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class EngineDialogues:
-    """Implements `enrolment.ports.Dialogues`, and `enrolment.ports.Retention` for their kind.
+    """Implements `enrolment.upkeep_ports.Dialogues`, and `enrolment.upkeep_ports.Retention` for their kind.
 
     `ahead` is how far the house's clock runs ahead of the machine's, by which the engine dates its rows.
     """

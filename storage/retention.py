@@ -19,7 +19,7 @@ BATCH = 500
 
 
 class SqlRetention:
-    """Implements `enrolment.ports.Retention`; each batch is a transaction of its own.
+    """Implements `enrolment.upkeep_ports.Retention`; each batch is a transaction of its own.
 
     A picture goes before the row that knows of it; where its store is away, both stay for the next time.
     """

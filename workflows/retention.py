@@ -18,7 +18,7 @@ BATCH = 500
 
 
 class FinishedWork:
-    """Implements `enrolment.ports.Retention` for finished workflows; what is under way is never touched.
+    """Implements `enrolment.upkeep_ports.Retention` for finished workflows; what runs is never touched.
 
     `ahead` is how far the house's clock runs ahead of the machine's, by which workflows are dated.
     """

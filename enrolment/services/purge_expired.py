@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from enrolment.model.retention import RULES, Kind, Rule, kept_since
-from enrolment.ports import Clock, Retention
+from enrolment.ports import Clock
+from enrolment.upkeep_ports import Retention
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.ports import StorageUnavailable
 
 
 class FakeDialogues:
-    """Implements `enrolment.ports.Dialogues`."""
+    """Implements `enrolment.upkeep_ports.Dialogues`."""
 
     def __init__(self, *held: str, down: bool = False) -> None:
         self.held = set(held)

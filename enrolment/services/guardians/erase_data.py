@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from enrolment.model.application import Application, State
 from enrolment.model.story.timeline import EventType
-from enrolment.ports import BeginWork, Clock, Dialogues, Work
+from enrolment.ports import BeginWork, Clock, Work
 from enrolment.services.access import guardian_of
 from enrolment.services.guardians.forget_chat import drop_chats
+from enrolment.upkeep_ports import Dialogues
 
 KEPT_BECAUSE = (
     "已经提交的报名，教育部门正在据此办理入学，由教育部门依法保管，保管多久可以打招生咨询电话问；"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from enrolment.ports import BeginWork, Dialogues, Work
+from enrolment.ports import BeginWork, Work
+from enrolment.upkeep_ports import Dialogues
 
 
 def forget_chat(conversation_id: str, *, begin: BeginWork, dialogues: Dialogues) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from enrolment.model.consent import ConsentGrant
-from enrolment.ports import BeginWork, Clock, Dialogues, Ids, Plans
+from enrolment.ports import BeginWork, Clock, Ids, Plans
 from enrolment.services.consents.record_consent import RecordConsent, record_consent
 from enrolment.services.consents.show_consents import ChildConsents, show_consents
 from enrolment.services.consents.withdraw_consent import ConsentWithdrawn, WithdrawConsent, withdraw_consent
 from enrolment.services.guardians.erase_data import Erased, erase_data
 from enrolment.services.guardians.export_data import export_data
+from enrolment.upkeep_ports import Dialogues
 
 
 class ReadLink(Protocol):

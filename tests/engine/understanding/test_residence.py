@@ -82,3 +82,10 @@ def test_hukou_and_home_are_kept_apart_when_one_sentence_tells_both(text: str, f
 def test_residence_states_nothing_when_a_message_only_asks_or_supposes(text: str) -> None:
     """A question about papers and an "if" are no facts."""
     assert read(text) == {}
+
+
+@pytest.mark.parametrize("text", ["那租房要备案吗", "租房的孩子能上吗", "租的房子可以报名不"])
+def test_question_about_renting_tells_nothing_of_this_family(text: str) -> None:
+    """What the rule is, is asked; whoever says that they rent still tells it."""
+    assert residence(text, Places()) == []
+    assert [each.value for each in residence(f"我们租房住，{text}", Places())] == ["none"]

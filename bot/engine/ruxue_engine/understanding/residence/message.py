@@ -16,6 +16,7 @@ from ruxue_engine.understanding.residence.words import (
     NONE_HERE,
     OWNER_ALONE,
     PAIRS,
+    RULE_OF_RENT,
     SUBJECT,
     TAKEN_BACK,
     THEIR_PLACE,
@@ -43,7 +44,7 @@ def residence(text: str, places: Places) -> list[Found]:
     taken_back = False
     named: set[str] = set()
     for clause in pieces(text):
-        if clause.supposed or supposed(clause.text):
+        if clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text):
             continue
         if TAKEN_BACK.match(clause.text):
             taken_back = True

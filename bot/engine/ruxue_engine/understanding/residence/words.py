@@ -43,6 +43,10 @@ NO_AFTER = re.compile(
     r"(?:没|没有)(?=$|[,了呢啊])|迁不|落不|不是|不属于)"
 )
 RENTED = re.compile(r"租")
+# "那租房要备案吗" asks of the rule, and does not say that this family rents.
+RULE_OF_RENT = re.compile(
+    r"^那?么?租(?:房|的)?子?的?[^我俺咱]{0,8}(?:要|用|能|可以|算|行|得|该)[^我俺咱]{0,10}(?:[吗么呢不]|怎么样?|多久)[?？]?$"
+)
 # "租了亲戚的房子"
 RENTED_OF = re.compile(r"租[^,]{0,2}$|租(?:了|的)?[^,]{1,4}的$")
 BOTH = re.compile(r"^(?:都|全都?|也都?|倒|倒是)?(?:有(?=$|[,的了啊呀])|齐|是本地|没问题)|^(?:都|全都?)在$")

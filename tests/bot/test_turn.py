@@ -11,10 +11,8 @@ import pytest
 from bot import holding, words
 from bot.delivery import Answer, AnswerState, Listener
 from bot.messages import ChannelName, Choice, EngineReply, Outbound
-from bot.ports import EngineUnavailable, StorageUnavailable, TurnState
+from bot.ports import StorageUnavailable, TurnState
 from bot.recovery import recover
-from bot.safety.danger import Danger
-from enrolment.model.handover import HandoverReason
 from tests.bot.fakes import ADDRESS, Chat, Heard, until
 from tests.bot.identity_numbers import number
 
@@ -267,61 +265,6 @@ async def test_answer_of_another_process_stands_when_it_came_first() -> None:
     assert chat.inbox.turns[accepted.id].delivered
     chat.clock.advance(timedelta(minutes=1))
     assert chat.inbox.turns[accepted.id].state is TurnState.ANSWERED
-
-
-async def test_nothing_is_said_when_a_person_has_the_conversation() -> None:
-    """The message is recorded for them, the engine is not asked; afterwards the assistant answers again."""
-    chat = Chat()
-    await chat.say("转人工")
-    chat.desk.taken.add("conversation-1")
-
-    assert await chat.say("在吗") == []
-    assert len(chat.engine.heard) == 1
-    assert [turn.inbound.text for turn in chat.inbox.turns.values()] == ["转人工", "在吗"]
-
-    chat.desk.taken.clear()
-    assert await chat.say("报名") == ["您说：报名"]
-
-
-async def test_help_is_given_and_a_person_called_when_a_life_is_in_danger() -> None:
-    """The engine has no part in it, and a person who has the conversation already changes nothing."""
-    chat = Chat()
-    chat.engine.failure = EngineUnavailable("engine")
-    chat.desk.taken.add("conversation-1")
-
-    said = await chat.say("我不想活了")
-
-    assert said == [words.IN_DANGER[Danger.SELF_HARM].text]
-    assert chat.engine.entered == []
-    assert chat.desk.called == [("conversation-1", HandoverReason.SAFETY)]
-
-
-@pytest.mark.parametrize("away", ["inbox", "desk"])
-async def test_help_is_given_when_the_database_is_away(away: str) -> None:
-    """Numbers to call need nothing that can be down; the message itself waits."""
-    chat = Chat()
-    getattr(chat, away).down = True
-
-    said = await chat.say("我不想活了")
-
-    assert said == [words.IN_DANGER[Danger.SELF_HARM].text, words.RECOVERING.text]
-
-
-async def test_help_is_given_when_an_earlier_message_waits_for_the_engine() -> None:
-    """Nobody in danger stands in a line."""
-    chat = Chat()
-    chat.engine.failure = EngineUnavailable("engine")
-    assert await chat.say("报名") == [words.RECOVERING.text]
-
-    assert words.IN_DANGER[Danger.CHILD].text in await chat.say("孩子被他爸打了")
-
-
-async def test_long_farewell_is_heard_when_it_is_too_long_to_answer() -> None:
-    """A message too long for the engine is read for danger."""
-    chat = Chat()
-
-    assert await chat.say("好" * 6_000 + "我不想活了") == [words.IN_DANGER[Danger.SELF_HARM].text]
-    assert await chat.say("好" * 6_000) == [words.TOO_LONG.text]
 
 
 async def test_choice_can_be_picked_when_the_house_offered_it() -> None:

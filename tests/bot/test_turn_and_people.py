@@ -1,0 +1,66 @@
+"""A turn where a person has the conversation, or a life is in danger."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import words
+from bot.ports import EngineUnavailable
+from bot.safety.danger import Danger
+from enrolment.model.handover import HandoverReason
+from tests.bot.fakes import Chat
+
+
+async def test_nothing_is_said_when_a_person_has_the_conversation() -> None:
+    """The message is recorded for them, the engine is not asked; afterwards the assistant answers again."""
+    chat = Chat()
+    await chat.say("转人工")
+    chat.desk.taken.add("conversation-1")
+
+    assert await chat.say("在吗") == []
+    assert len(chat.engine.heard) == 1
+    assert [turn.inbound.text for turn in chat.inbox.turns.values()] == ["转人工", "在吗"]
+
+    chat.desk.taken.clear()
+    assert await chat.say("报名") == ["您说：报名"]
+
+
+async def test_help_is_given_and_a_person_called_when_a_life_is_in_danger() -> None:
+    """The engine has no part in it, and a person who has the conversation already changes nothing."""
+    chat = Chat()
+    chat.engine.failure = EngineUnavailable("engine")
+    chat.desk.taken.add("conversation-1")
+
+    said = await chat.say("我不想活了")
+
+    assert said == [words.IN_DANGER[Danger.SELF_HARM].text]
+    assert chat.engine.entered == []
+    assert chat.desk.called == [("conversation-1", HandoverReason.SAFETY)]
+
+
+@pytest.mark.parametrize("away", ["inbox", "desk"])
+async def test_help_is_given_when_the_database_is_away(away: str) -> None:
+    """Numbers to call need nothing that can be down; the message itself waits."""
+    chat = Chat()
+    getattr(chat, away).down = True
+
+    said = await chat.say("我不想活了")
+
+    assert said == [words.IN_DANGER[Danger.SELF_HARM].text, words.RECOVERING.text]
+
+
+async def test_help_is_given_when_an_earlier_message_waits_for_the_engine() -> None:
+    """Nobody in danger stands in a line."""
+    chat = Chat()
+    chat.engine.failure = EngineUnavailable("engine")
+    assert await chat.say("报名") == [words.RECOVERING.text]
+
+    assert words.IN_DANGER[Danger.CHILD].text in await chat.say("孩子被他爸打了")
+
+
+async def test_long_farewell_is_heard_when_it_is_too_long_to_answer() -> None:
+    """A message too long for the engine is read for danger."""
+    chat = Chat()
+
+    assert await chat.say("好" * 6_000 + "我不想活了") == [words.IN_DANGER[Danger.SELF_HARM].text]
+    assert await chat.say("好" * 6_000) == [words.TOO_LONG.text]

@@ -8,7 +8,8 @@ from datetime import date
 from rasa_sdk.events import EventType
 
 from actions.forms.fact_answers import NONE, SKIP, UNCLEAR, asks_back, read_answer
-from actions.forms.fact_questions import ANSWERED, SLOT, Asked, spoken_value, value_of
+from actions.forms.fact_questions import ANSWERED, SLOT
+from actions.forms.fact_values import EXAMPLES, Asked, spoken_value, value_of
 from actions.forms.form import FormValidation
 from actions.path.steps import FACTS
 from actions.talk.asking import failed
@@ -18,13 +19,6 @@ from enrolment.model.establishing.told_statement import statement_from_told
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind
 
-_EXAMPLES = {
-    FactKind.YES_NO: "不好意思，我没看明白。请您点一下，或者回复“有”“没有”、“是”“不是”。",
-    FactKind.DATE: "不好意思，我没看出来是哪一天。请您说哪年哪月，比如“2026年3月”，要是已经过去的日子。",
-    FactKind.MONTHS: "不好意思，我没看出来是几个月。请您说个大概的数，比如“8个月”或者“一年半”。",
-    FactKind.SHARE: "不好意思，我没看出来占多少。请您说个比例，比如“50%”或者“一半”。",
-    FactKind.CHOICE: "不好意思，我没看出来是哪一个。请您点一下，或者回复“第一个”“第二个”。",
-}
 # What is said with these may be meant as an answer; anything else goes where it belongs.
 # Below it, what sounds like a question of policy and has no question word may as well be an answer.
 _SURE = 0.7
@@ -75,7 +69,7 @@ class ValidateFactsForm(FormValidation):
         if not stated and said not in {SKIP, NONE}:
             if visit.slot("tried_slot") != SLOT:
                 kind = spec.kind if spec else FactKind.YES_NO
-                return failed(visit, SLOT, self.services, _EXAMPLES[kind])
+                return failed(visit, SLOT, self.services, EXAMPLES[kind])
             visit.say("没关系，这一项先放着，由工作人员核对。")
         if stated:
             await self.ask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -28,6 +29,8 @@ _OF_TOPIC: Final[Mapping[Topic, tuple[str, ...]]] = {
     Topic.PROPERTY_CONTRACT_OR_NO_DEED: ("home_share", "home_since"),
     Topic.CATEGORY_HOUSE_AND_HUKOU: ("home_share", "home_since"),
 }
+# Asked about only where the question speaks of such a thing: nobody is taken to have one.
+_SPOKEN_OF: Final = {"public_housing_since": "公租|廉租|保障房", "company_since": "公司|企业"}
 _UNITS: Final = {FactKind.MONTHS: "个月", FactKind.SHARE: "%"}
 _AT_LEAST: Final = frozenset({"months_at_least", "at_least", "more_than", "on_or_before"})
 
@@ -41,7 +44,9 @@ def compute_months(case: Case) -> Computed | None:
     if not told:
         if not (wanted and case.asks_for_itself):
             return None
-        name = wanted[0][0]
+        name = next((name for name, _ in wanted if _is_spoken_of(name, case.text)), "")
+        if not name:
+            return None
         return Computed(missing=(name,), question=case.plan.facts[name].question)
     judged = [(name, _judged(case, name, condition)) for name, condition in told]
     open_facts = tuple(dict.fromkeys(name for name, line in judged if line is None))
@@ -49,6 +54,10 @@ def compute_months(case: Case) -> Computed | None:
     clauses = tuple(dict.fromkeys(each for _, condition in told for each in _clauses(case.plan, condition)))
     question = case.plan.facts[open_facts[0]].question if open_facts else ""
     return Computed("\n".join(lines), clauses if lines else (), open_facts, question)
+
+
+def _is_spoken_of(name: str, text: str) -> bool:
+    return name not in _SPOKEN_OF or re.search(_SPOKEN_OF[name], text) is not None
 
 
 def _conditions(plan: Plan, fact: str) -> Iterator[Condition]:

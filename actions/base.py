@@ -16,12 +16,15 @@ from actions.counties import plan_of
 from actions.failures import UNEXPECTED, PartUnavailable, sentence_for
 from actions.handing_over import handover_of
 from actions.services import Services
+from actions.talk.answer_awaited import answer_awaited, bring_back
+from actions.talk.awaited import pending
 from actions.told.kept import SCHOOL, TOLD_SLOT, school_meant, written
 from actions.visit import LISTEN, Visit, go_to
 from bot.ports import StorageUnavailable
 from enrolment.model.errors import EnrolmentError, IdentityUnavailable, NotSignedIn
 
 log = structlog.get_logger(__name__)
+_OF_FORMS = ("validate_", "action_ask_")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -32,6 +35,9 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
     A refusal is said kindly; a part that does not answer ends the turn, so that it is tried again; anything
     else is said to have failed. Only ids and error types reach the log.
     """
+
+    awaited_comes_back = False
+    """Whether what an answer was missing is asked for once more after this action."""
 
     def __init__(self, services: Services) -> None:
         self.services = services
@@ -47,7 +53,7 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
         del domain
         visit = Visit(dispatcher, tracker)
         try:
-            events = await self.act(visit)
+            events = await self._act(visit)
             events = [*self.remembered(visit, events), *events]
             if visit.person is not None:
                 await self.ask(self.services.hand_over, handover_of(visit, visit.person, self.services))
@@ -68,6 +74,17 @@ class BaseAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
             visit.say(UNEXPECTED)
             return self.after_failure(visit)
         return events
+
+    async def _act(self, visit: Visit) -> list[EventType]:
+        """Do the action's work, unless the message tells what an earlier answer was missing."""
+        if not visit.begins_turn or self.name().startswith(_OF_FORMS):
+            return await self.act(visit)
+        awaited = pending(visit)
+        answered = await answer_awaited(visit, self.services)
+        if answered is not None:
+            return answered
+        events = await self.act(visit)
+        return [*events, *bring_back(awaited, visit, self.services)] if self.awaited_comes_back else events
 
     def remembered(self, visit: Visit, events: Sequence[EventType]) -> list[EventType]:
         """Keep what the message told in free words, unless the action forgot the case."""

@@ -76,6 +76,22 @@ class Visit:
         """The actions and forms that ran since the message came in, the oldest first."""
         return [event["name"] for event in self._events_since_message if event["event"] == "action"]
 
+    def changed_since_message(self, slot: str) -> bool:
+        """Whether an action before this one changed a slot since the message came in."""
+        return any(event["event"] == "slot" and event["name"] == slot for event in self._events_since_message)
+
+    def turn_before(self) -> tuple[list[str], list[str]]:
+        """The slots that were set and the actions that ran between the message before and this one."""
+        earlier = self._tracker.events[: len(self._tracker.events) - len(self._events_since_message) - 1]
+        since = _since_last_message(earlier)
+        slots = [event["name"] for event in since if event["event"] == "slot"]
+        return slots, [event["name"] for event in since if event["event"] == "action"]
+
+    @property
+    def begins_turn(self) -> bool:
+        """Whether no action ran since the message came in; forms that passed it on do not count."""
+        return all(name == LISTEN or name.endswith("_form") for name in self.ran_since_message())
+
     def rejected_since_message(self, form: str) -> bool:
         """Whether this form found no answer in the message already."""
         return any(

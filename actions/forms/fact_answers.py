@@ -21,6 +21,8 @@ _ASKS = re.compile(r"[?吗么呢]|有没有|是不是|怎么|咋|啥|什么|为�
 _SKIP = re.compile(
     r"不(?:太|大)?(?:清楚|知道|晓得|记得|确定)|记不|想不起|忘了|说不[准好清]|没数|跳过|先不说|^略过?$"
 )
+# “还没办呢” says no, and asks nothing.
+_NOT_YET = re.compile(r"(?P<said>没[^?吗么哪啥]{0,6})呢$")
 _NO = re.compile(r"^(?:我们?|家里|他们?)?(?:都|也|还)?(?:没|不|无|未|否)")
 _YES = re.compile(
     r"^(?:我们?|家里|他们?)?(?:都|也|早就?|已经?)?(?:有|是|对|在|嗯|恩|办|缴|交|买|登记|好的?$|可以$|一样|能|租)"
@@ -38,7 +40,7 @@ def read_answer(text: str, kind: FactKind, choices: Sequence[str], today: date) 
 
     A question asked back is no answer.
     """
-    said = _bare(text)
+    said = _NOT_YET.sub(r"\g<said>", _bare(text))
     if not said or len(said) > _LONGEST or text.startswith("/"):
         return None
     if _SKIP.search(said) and not said.endswith("?"):

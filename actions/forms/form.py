@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.path.keep_old import is_taken_back, restored
+from actions.talk.answer_awaited import takes_awaited
 from actions.talk.asking import answered
 from actions.talk.policy_answers import answer_on_the_way
 from actions.visit import LISTEN, Changes, Visit, go_to
@@ -124,6 +125,10 @@ class FormValidation(BaseAction):
     def _may_hear(self, visit: Visit) -> bool:
         """Whether the message is still to be heard: it was not answered in between, no other form took it."""
         if visit.rejected_since_message(self.form) or visit.intent in self.never_heard:
+            return False
+        if takes_awaited(visit, self.services) and not visit.has_entity(
+            visit.requested_slot or self.slots[0]
+        ):
             return False
         # The engine adds the form's own run at the end before it asks for validation.
         others = [name for name in visit.ran_since_message()[:-1] if name != LISTEN]

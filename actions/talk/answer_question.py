@@ -7,10 +7,11 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import GO_ON, START
 from actions.path.steps import FACTS, begun
+from actions.talk.awaited import AWAITED
 from actions.talk.policy_answers import answer_on_the_way, asked_about
 from actions.talk.understood import topic_of
 from actions.told.words import spoken_told
-from actions.visit import Visit, go_to
+from actions.visit import LISTEN, Visit, go_to
 from actions.words import read_back
 from enrolment.model.answering.signs import asks_live_status
 from enrolment.model.plan.topics import Topic
@@ -21,6 +22,8 @@ _REVIEW = Topic.REVIEW_STATUS_RESULT
 
 class AnswerQuestion(BaseAction):
     """Answers from the plan's guide; the pending question comes again by itself."""
+
+    awaited_comes_back = True
 
     def name(self) -> str:
         """Name the action."""
@@ -43,8 +46,10 @@ class AnswerQuestion(BaseAction):
             visit.say(read_back((), besides=spoken_told(visit.newly_told)))
         open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
         choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
-        changes = await answer_on_the_way(visit, self.services, choices=choices)
+        changes = await answer_on_the_way(visit, self.services, choices=choices, may_ask=not begins)
         if not begins and not visit.slots.get("county") and "question" not in changes:
             # Whoever asks about one county is not asked again which one is meant.
             changes |= {"county": asked_about(visit, self.services) or None, "question": None}
-        return [*visit.set(changes), *(go_to("eligibility_form") if begins else [])]
+        # What is asked for now comes before the question of the form.
+        waits = go_to(LISTEN) if AWAITED in changes and visit.active_form else []
+        return [*visit.set(changes), *(go_to("eligibility_form") if begins else waits)]

@@ -15,6 +15,8 @@ _NOT_OURS = "这个我帮不上您，我只管孩子入学报名的事。"
 class Decline(BaseAction):
     """Declines once in plain words; the pending question comes again by itself."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_decline"

@@ -17,6 +17,8 @@ _TOPIC = "platform_trouble"
 class ExplainMismatches(BaseAction):
     """Answers "查不到怎么办" and "信息不对" from the case; before there is one, from the guide."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_explain_mismatches"

@@ -8,12 +8,18 @@ from actions.base import BaseAction
 from actions.decision_words import reasons_in_words
 from actions.path.steps import decision_shown
 from actions.talk.asking import not_understood
+from actions.talk.awaited import let_go, pending
 from actions.talk.mismatch_words import can_recheck, mismatches_in_words
 from actions.visit import Visit
+
+_FOR_YOUR_CASE = "知道了这一项，才能照您家的情况算给您看。不方便说也没关系，上面说的规定照样适用。"
+_REFUSED = "没关系，不说也行。上面说的规定照样适用。"
 
 
 class ExplainQuestion(BaseAction):
     """Explains; with a decision on the table, gives its reasons."""
+
+    awaited_comes_back = True
 
     def name(self) -> str:
         """Name the action."""
@@ -21,6 +27,9 @@ class ExplainQuestion(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Explain, then go back to the pending question."""
+        if pending(visit):
+            visit.say(_REFUSED if visit.intent == "refuse_to_say" else _FOR_YOUR_CASE)
+            return let_go(visit) if visit.intent == "refuse_to_say" else []
         if decision_shown(visit.slots, visit.requested_slot):
             words = await self.ask(
                 self.services.describe_outcome, visit.slot("application"), visit.conversation_id

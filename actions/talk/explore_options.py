@@ -28,6 +28,8 @@ _SURE = 0.45
 class ExploreOptions(BaseAction):
     """Answers "怎么才能…": from the decision on the table, before that from what was said."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_explore_options"

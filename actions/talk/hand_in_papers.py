@@ -17,6 +17,8 @@ _TOPIC = "required_documents"
 class HandInPapers(BaseAction):
     """Answers "去交材料", "材料在哪传", "上传照片" from the guardian's own case."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_hand_in_papers"

@@ -11,6 +11,7 @@ from actions.counties import ELSEWHERE, choices_among, county_of, meant, some_pl
 from actions.handing_over import hand_over, noted
 from actions.path.steps import FACTS
 from actions.services import Services
+from actions.talk.awaited import Awaited, may_be_put, of_answer, put_question
 from actions.talk.understood import ASK, topic_of, understood
 from actions.visit import Changes, Visit
 from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
@@ -41,11 +42,13 @@ async def answer_on_the_way(
     choices: tuple[Choice, ...] = (),
     *,
     sure: bool = False,
+    may_ask: bool = False,
 ) -> Changes:
     """Answer the questions of the message (or on a topic), as far as the family's own case is known.
 
     A question that was not understood for sure is asked back, unless it is `sure`; one that several counties
-    would answer differently waits until the county is told.
+    would answer differently waits until the county is told. What an answer is missing is asked for where it
+    `may_ask`: where no other question follows.
     """
     county = asked_about(visit, services)
     plan = services.current_plan(county or some_plan(services).county)
@@ -58,7 +61,7 @@ async def answer_on_the_way(
     if not county and _differs(answers.first):
         return _ask_where(visit, services, answers.first)
     await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
-    changes = _tell(visit, services, answers, choices)
+    changes = tell(visit, answers, choices, services, may_ask=may_ask)
     if kind := _gap_in(visit, answers):
         gap = RecordGap(plan.county, kind, answers.first.topic, visit.text)
         await asyncio.to_thread(services.record_gap, gap)
@@ -71,11 +74,15 @@ def asked_about(visit: Visit, services: Services) -> str:
     return named[0].county if len(named) == 1 else county_of(visit, services)
 
 
-def _tell(visit: Visit, services: Services, answers: Answers, choices: tuple[Choice, ...]) -> Changes:
-    """Say every answer; the choices come with the last."""
+def tell(
+    visit: Visit, answers: Answers, choices: tuple[Choice, ...], services: Services, *, may_ask: bool
+) -> Changes:
+    """Say every answer; the choices come with the last, or with what is asked for."""
     changes: Changes = {}
+    missing = next((of_answer(each, Awaited.of(visit)) for each in answers.parts if each.missing), None)
+    asks = missing if missing and may_ask and may_be_put(missing, visit) else None
     for at, answer in enumerate(answers.parts, start=1):
-        offered = choices if at == len(answers.parts) else ()
+        offered = choices if at == len(answers.parts) and not asks else ()
         if answer.status is Status.CLARIFY:
             changes |= _ask_back(visit, services, answer, offered)
             continue
@@ -84,9 +91,11 @@ def _tell(visit: Visit, services: Services, answers: Answers, choices: tuple[Cho
         elif answer.handoff is not None:
             visit.person = _REASONS.get(answer.handoff)
         told = f"\n{_TOLD_A_PERSON}" if visit.person is not None else ""
-        visit.say(f"{answer.text}{told}", () if visit.active_form else offered)
+        visit.say(f"{answer.told}{told}", () if visit.active_form else offered)
         changes |= noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
         changes |= {"tries": None} if not visit.slot("tried_slot") else {}
+    if asks:
+        changes |= put_question(asks, visit, answers.plan, () if visit.active_form else choices)
     return changes
 
 

@@ -16,6 +16,8 @@ from enrolment.services.consents.show_consents import ChildConsents, ConsentStat
 class ShowConsents(BaseAction):
     """Names what may be looked up for each child, and links to the page of a guardian's rights."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_show_consents"

@@ -14,6 +14,8 @@ from enrolment.model.errors import NotSignedIn
 class ShowProgress(BaseAction):
     """Gives the timeline in words, or says what is missing for it."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_show_progress"

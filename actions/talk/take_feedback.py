@@ -20,6 +20,8 @@ _UNHELPFUL = re.compile(
 class TakeFeedback(BaseAction):
     """Answers an opinion, then lets the pending question come back."""
 
+    awaited_comes_back = True
+
     def name(self) -> str:
         """Name the action."""
         return "action_take_feedback"

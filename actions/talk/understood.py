@@ -50,7 +50,7 @@ def topic_of(intent: str) -> Topic | None:
 
 def understood(visit: Visit, plan: Plan, topic: Topic | None = None) -> Understood:
     """What the message is about and what is told, by it or before; a `topic` that was picked is certain."""
-    told = [*_told_before(visit, plan), *_told_now(visit)]
+    told = [*_told_before(visit, plan), *told_now(visit)]
     if topic is not None:
         return Understood(visit.intent, (Ranked(topic, 1.0),), tuple(told))
     return Understood(visit.intent, ranked(visit.ranking), tuple(told), tuple(_spans(visit)))
@@ -79,7 +79,8 @@ def _told_before(visit: Visit, plan: Plan) -> list[ToldFact]:
     return [ToldFact(name, value) for name, value in (besides | slots).items()]
 
 
-def _told_now(visit: Visit) -> list[ToldFact]:
+def told_now(visit: Visit) -> list[ToldFact]:
+    """The facts that the message tells."""
     return [
         ToldFact(each["entity"], each["value"])
         for each in visit.entities

@@ -56,7 +56,8 @@ class TopicChoice:
 class Answer:
     """The answer to one question, ready to be said: `text` names its clauses, its year and its version.
 
-    `article` is the guide's article it is from, empty for none. `handoff` says why a person has to answer.
+    `article` is the guide's article it is from, empty for none; `question` asks for the first of what is
+    missing and stands in the text. `handoff` says why a person has to answer.
     """
 
     status: Status
@@ -67,6 +68,12 @@ class Answer:
     missing: tuple[str, ...] = ()
     choices: tuple[TopicChoice, ...] = ()
     handoff: Handoff | None = None
+    question: str = ""
+
+    @property
+    def told(self) -> str:
+        """The text without its question, for whoever asks it apart."""
+        return self.text.replace(f"{self.question}\n", "", 1) if self.question else self.text
 
 
 @dataclass(frozen=True, slots=True)

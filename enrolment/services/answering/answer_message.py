@@ -32,7 +32,7 @@ class Asked:
     """A message to be answered by one authority's plan; `year` None means the plan now in force.
 
     `known` is what was known of the family before this message, `article` the guide's article it wants where
-    that was found before.
+    that was found before. `own_case` says that it tells what such an answer was missing.
     """
 
     authority: str
@@ -41,6 +41,7 @@ class Asked:
     known: Readings = field(default_factory=Readings)
     year: int | None = None
     article: str = ""
+    own_case: bool = False
 
 
 def answer_message(
@@ -53,7 +54,7 @@ def answer_message(
     plan = plans.current(asked.authority) if asked.year is None else plans.get(asked.authority, asked.year)
     plan = guides.of(plan) if guides is not None else plan
     told = read_told(asked.understood.facts, plan, clock.today()).over(asked.known)
-    desk = _Desk(plan, search, clock, told, asked.understood.intent, asked.article)
+    desk = _Desk(plan, search, clock, told, asked.understood.intent, asked.article, asked.own_case)
     parts = [desk.answer(text, topics) for text, topics in asked.understood.questions_of(asked.text)]
     return Answers(plan, tuple({(part.article or part.text): part for part in parts}.values()))
 
@@ -72,6 +73,7 @@ class _Desk:
     told: Readings
     intent: str
     wanted: str
+    own: bool
 
     def answer(self, text: str, topics: Sequence[Ranked]) -> Answer:
         """Answer one question."""
@@ -88,7 +90,7 @@ class _Desk:
         if chosen.article is None:
             return Answer(Status.CLARIFY, topic, _NOT_CLEAR, choices=tuple(self._choices(chosen)))
         about = chosen.article.topic or topic
-        case = Case(self.plan, about, text, self.clock.today(), self.told)
+        case = Case(self.plan, about, text, self.clock.today(), self.told, self.own)
         return self._told(topic, chosen.article, compute(case))
 
     def _choose(self, text: str, topics: Sequence[Ranked]) -> Chosen:
@@ -128,7 +130,7 @@ class _Desk:
         body = "\n".join(line for line in lines if line)
         rests_on = found.clauses if found.whole else (*found.clauses, *clauses)
         answer = say(self.plan, topic, status, body, rests_on, article.key)
-        return replace(answer, missing=found.missing)
+        return replace(answer, missing=found.missing, question=found.question)
 
 
 def _without_day(said: Mapping[str, FactValue]) -> dict[str, FactValue]:

@@ -27,7 +27,7 @@ def test_answer_is_yes_when_it_says_so(text: str) -> None:
     assert read(text, YES_NO) is True
 
 
-@pytest.mark.parametrize("text", ["没有", "没", "不是", "不在", "还没办", "我们都没有", "不一样"])
+@pytest.mark.parametrize("text", ["没有", "没", "不是", "不在", "还没办", "还没办呢", "我们都没有", "不一样"])
 def test_answer_is_no_when_it_says_so(text: str) -> None:
     """In few words."""
     assert read(text, YES_NO) is False

@@ -19,13 +19,17 @@ _WHETHER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question of a family: what it told, read by the plan; `stage` None where nobody said it."""
+    """A question of a family: what it told, read by the plan; `stage` None where nobody said it.
+
+    `own` says that it is known to ask for its own case, whatever its words.
+    """
 
     plan: Plan
     topic: Topic
     text: str
     today: date
     told: Readings = field(default_factory=Readings)
+    own: bool = False
 
     @property
     def stage(self) -> Stage | None:
@@ -36,7 +40,7 @@ class Case:
     @property
     def asks_for_itself(self) -> bool:
         """Whether it asks what the rule means for its own case, and not what the rule is."""
-        return _OWN.search(self.text) is not None and _WHETHER.search(self.text) is not None
+        return self.own or (_OWN.search(self.text) is not None and _WHETHER.search(self.text) is not None)
 
 
 @dataclass(frozen=True, slots=True)

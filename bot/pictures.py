@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.messages import Choice, Link, Outbound
-from enrolment.model.papers.advice import WORDS
+from enrolment.model.papers.advice import WORDS, Advice
 from enrolment.model.papers.refusals import PaperRefused, PapersUnavailable, PicturesUnavailable
 from enrolment.paper_ports import PaperImages, PaperReader, PictureSource
 from enrolment.ports import BeginWork, Clock, Ids, Plans
 from enrolment.services.papers.file_pictures import FilePictures, PaperPlace, file_pictures, find_places
 
 _MARK = "/paper"
+_HELD = "/held"
 _LEAVE = Choice("先不存", f"{_MARK}{{}}")
 _NONE_ASKED = Outbound("谢谢您。您现在不需要交照片材料，这张照片我没有存。有问题您直接打字问我。")
 _LEFT = Outbound("好的，刚才的照片我没有存。")
@@ -49,6 +50,22 @@ class Pictures:
         choices = (*(_choice(place, media) for place in places), _LEAVE)
         return Outbound(f"收到{count}了。是哪一份材料？您选好，我才存得进去。", choices)
 
+    async def keep(self, conversation_id: str, picture: str) -> str:
+        """Keep a picture without a word where one paper alone is asked for; give that paper, else nothing."""
+        places = await asyncio.to_thread(self._places, conversation_id)
+        if len(places) != 1:
+            return ""
+        try:
+            await self._fetch(conversation_id, places[0], (picture,))
+        except (PaperRefused, PicturesUnavailable, PapersUnavailable):
+            return ""
+        return places[0].title
+
+    async def ask(self, conversation_id: str, media: Sequence[str]) -> tuple[Outbound, ...]:
+        """Ask which paper pictures show that came while a person had the conversation."""
+        asked = await self.take(conversation_id, media[-1], (held(media[:-1]),))
+        return () if asked is _NONE_ASKED else (asked,)
+
     async def put(self, conversation_id: str, value: str) -> Outbound:
         """Put pictures with the paper a choice says."""
         told = json.loads(value.removeprefix(_MARK))
@@ -63,18 +80,9 @@ class Pictures:
         return find_places(conversation_id, begin=self.begin, plans=self.plans)
 
     async def _file(self, conversation_id: str, place: PaperPlace, media: tuple[str, ...]) -> Outbound:
-        cmd = FilePictures(conversation_id, place.application_id, place.document, media)
         link = Link("看一看、交材料", self.link(place.application_id, conversation_id))
         try:
-            advice = await file_pictures(
-                cmd,
-                source=self.source,
-                begin=self.begin,
-                reader=self.reader,
-                images=self.images,
-                ids=self.ids,
-                clock=self.clock,
-            )
+            advice = await self._fetch(conversation_id, place, media)
         except PaperRefused as refused:
             return Outbound(refused.words, link=link)
         except (PicturesUnavailable, PapersUnavailable):
@@ -83,12 +91,40 @@ class Pictures:
         lines.append(await asyncio.to_thread(self._still_missing, conversation_id, place.application_id))
         return Outbound("\n".join(lines), link=link)
 
+    async def _fetch(
+        self, conversation_id: str, place: PaperPlace, media: tuple[str, ...]
+    ) -> tuple[Advice, ...]:
+        return await file_pictures(
+            FilePictures(conversation_id, place.application_id, place.document, media),
+            source=self.source,
+            begin=self.begin,
+            reader=self.reader,
+            images=self.images,
+            ids=self.ids,
+            clock=self.clock,
+        )
+
     def _still_missing(self, conversation_id: str, application_id: str) -> str:
         places = [each for each in self._places(conversation_id) if each.application_id == application_id]
         missing = "、".join(place.title for place in places if not place.given)
         if missing:
             return f"还差：{missing}。接着发照片就行。"
         return "要的材料都有照片了。还有别的页接着发；没有了，点下面的链接看一看，再点“交上去”。"
+
+
+def held(media: Sequence[str]) -> Choice:
+    """Pictures nobody was asked about yet, kept as a choice that is never shown."""
+    return Choice("", _HELD + json.dumps(list(media)))
+
+
+def media_held(offered: Sequence[Choice]) -> tuple[str, ...]:
+    """The pictures nobody was asked about yet."""
+    return tuple(
+        media
+        for choice in offered
+        if choice.value.startswith(_HELD)
+        for media in json.loads(choice.value.removeprefix(_HELD))
+    )
 
 
 def is_picture_choice(value: str | None) -> bool:
@@ -106,4 +142,4 @@ def _media_of(offered: Sequence[Choice]) -> tuple[str, ...]:
     told = [
         json.loads(choice.value.removeprefix(_MARK)) for choice in offered if is_picture_choice(choice.value)
     ]
-    return tuple(told[0].get("media", ())) if told else ()
+    return (*media_held(offered), *(told[0].get("media", ()) if told else ()))

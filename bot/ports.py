@@ -131,7 +131,7 @@ class Vault(Protocol):
 
 
 class Desk(Protocol):
-    """The people conversations are handed over to. Both raise StorageUnavailable."""
+    """The people conversations are handed over to. All raise StorageUnavailable."""
 
     async def has(self, conversation_id: str) -> bool:
         """Whether a person has taken this conversation, so that the assistant is to be silent."""
@@ -139,6 +139,10 @@ class Desk(Protocol):
 
     async def call(self, conversation_id: str, reason: HandoverReason) -> None:
         """Hand a conversation over, or say again why."""
+        ...
+
+    async def note_picture(self, conversation_id: str, paper: str) -> None:
+        """Add a picture to what that person reads, with the paper it was kept with, empty for none."""
         ...
 
 

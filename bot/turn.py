@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from bot import guard, words
-from bot.choices import picked, without_slash
 from bot.delivery import MORE, Answer, AnswerState, Listener, Pending, choices_of, fold
 from bot.failures import Failures, TurnWaits
 from bot.holding import Holding
 from bot.lanes import Lanes
-from bot.messages import ChannelName, Choice, EngineReply, Inbound, Outbound
-from bot.pictures import Pictures, is_picture_choice
-from bot.places import named_counties
+from bot.messages import ChannelName, Choice, Inbound, Outbound
+from bot.pictures import Pictures, held
 from bot.ports import (
     Conversations,
     Desk,
@@ -26,10 +24,8 @@ from bot.ports import (
     TurnState,
     Vault,
 )
+from bot.replying import Replying
 from bot.safety.danger import around_danger, danger_in
-from bot.safety.reading import read
-from bot.shield import Shielded, shield
-from enrolment.model.handover import HandoverReason
 from enrolment.model.plan import Plan
 from enrolment.ports import Clock
 
@@ -59,13 +55,17 @@ class Turns:
     ) -> None:
         self._inbox = inbox
         self._conversations = conversations
-        self._vault = vault
-        self._engine = engine
-        self._presenter = presenter
         self._clock = clock
-        self._served = served
         self._desk = desk
-        self._pictures = pictures
+        self._replying = Replying(
+            vault=vault,
+            engine=engine,
+            presenter=presenter,
+            clock=clock,
+            served=served,
+            desk=desk,
+            pictures=pictures,
+        )
         self._failures = Failures(inbox, clock)
         self._lanes = Lanes()
         self._holding = Holding()
@@ -89,7 +89,11 @@ class Turns:
             text = around_danger(text, _EXCERPT) or text
         inbound = replace(inbound, text=text)
         if not inbound.picture and (refusal := guard.refuse_kindly(inbound.text)):
-            return Answer((refusal,))
+            if not await self._is_a_persons(inbound):
+                return Answer((refusal,))
+            if not inbound.text:
+                return Answer(())
+            inbound = replace(inbound, text=inbound.text[: guard.LONGEST])
         try:
             await self.record_held()
             return await self._record(inbound)
@@ -97,6 +101,10 @@ class Turns:
             if self._holding.keep(inbound):
                 return Answer(_meanwhile(inbound), AnswerState.WAITING)
             return Answer((words.NOT_KEPT,), AnswerState.NOT_KEPT)
+
+    async def with_a_person(self, channel: ChannelName, address: str) -> bool:
+        """Whether a person has the conversation of an address; raise StorageUnavailable."""
+        return await self._desk.has(await self._conversations.find_or_open(channel, address))
 
     async def record_held(self) -> None:
         """Write down what came while the database was away; raise StorageUnavailable when it still is."""
@@ -190,69 +198,26 @@ class Turns:
         if late and turn.inbound.text == MORE:
             return await self._deliver(turn, late, (), ())
         offered = await self._conversations.offered(turn.conversation_id)
-        replies = await self._about_danger(turn)
-        if not replies and await self._desk.has(turn.conversation_id):
-            return await self._deliver(turn, late, (), offered)
-        replies = replies or await self._about_pictures(turn, offered)
-        replies = replies or await self._about_the_case(turn, offered)
-        return await self._deliver(turn, late, replies, offered)
+        replies, unplaced = await self._replying.to(turn, offered)
+        return await self._deliver(turn, late, replies, offered, unplaced)
 
-    async def _about_danger(self, turn: Turn) -> tuple[Outbound, ...]:
-        """Answer words of danger at once, whoever has the conversation, and call a person."""
-        danger = None if turn.internal else danger_in(turn.inbound.text)
-        if danger is None:
-            return ()
-        await self._desk.call(turn.conversation_id, HandoverReason.SAFETY)
-        return (words.IN_DANGER[danger],)
-
-    async def _about_the_case(self, turn: Turn, offered: Sequence[Choice]) -> tuple[Outbound, ...]:
-        """Ask the engine, unless the message is of a kind it could not read."""
-        value = None if turn.internal else picked(turn.inbound.text, offered)
-        text = value or turn.inbound.text
-        if not (value or turn.internal):
-            reading = read(without_slash(text))
-            if reading.answer is not None:
-                return (reading.answer,)
-            text = reading.text
-        known = value is not None or turn.internal
-        message = Shielded(text) if known else await self._shield(turn, text)
-        return await self._render(turn, await self._converse(turn, message))
-
-    async def _about_pictures(self, turn: Turn, offered: Sequence[Choice]) -> tuple[Outbound, ...]:
-        """Answer a picture, or what was asked about one; the engine has no part in it."""
-        if self._pictures is None:
-            return ()
-        if turn.inbound.picture:
-            return (await self._pictures.take(turn.conversation_id, turn.inbound.picture, offered),)
-        value = None if turn.internal else picked(turn.inbound.text, offered)
-        if value is None or not is_picture_choice(value):
-            return ()
-        return (await self._pictures.put(turn.conversation_id, value),)
-
-    async def _shield(self, turn: Turn, text: str) -> Shielded:
-        today = self._clock.today()
-        return await shield(without_slash(text), turn.conversation_id, vault=self._vault, today=today)
-
-    async def _converse(self, turn: Turn, message: Shielded) -> Sequence[EngineReply]:
-        metadata = {
-            "today": self._clock.today().isoformat(),
-            "now": self._clock.now().isoformat(),
-            "channel": turn.inbound.channel.value,
-            "findings": [asdict(finding) for finding in message.findings],
-            "counties": named_counties(message.text, self._served()),
-        }
-        return await self._engine.converse(turn.conversation_id, turn.inbound.key, message.text, metadata)
-
-    async def _render(self, turn: Turn, said: Sequence[EngineReply]) -> tuple[Outbound, ...]:
-        opened = [await self._presenter.open(turn.conversation_id, reply) for reply in said]
-        return tuple(opened) or (words.NOTHING_SAID,)
+    async def _is_a_persons(self, inbound: Inbound) -> bool:
+        try:
+            return await self.with_a_person(inbound.channel, inbound.address)
+        except StorageUnavailable:
+            return False
 
     async def _deliver(
-        self, turn: Turn, late: Sequence[Turn], own: Sequence[Outbound], offered: Sequence[Choice]
+        self,
+        turn: Turn,
+        late: Sequence[Turn],
+        own: Sequence[Outbound],
+        offered: Sequence[Choice],
+        unplaced: Sequence[str] = (),
     ) -> Turn:
-        """Record the replies with the late ones in front of them, and what they offer."""
+        """Record the replies with the late ones in front, what they offer, and pictures to ask about."""
         replies = fold(late, own)
-        choices = choices_of(replies)
+        choices = (*choices_of(replies), *((held(unplaced),) if unplaced else ()))
         if choices != tuple(offered):
             await self._conversations.offer(turn.conversation_id, choices)
         answered = await self._inbox.answer(turn, replies, delivered=self._lanes.heard(turn.id))

@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from bootstrap.handing_over import Queue
-    from enrolment.model.handover import Handover
+    from enrolment.model.handover import Handover, Summary
 
 app = typer.Typer(help="The conversations that wait for a person.", no_args_is_help=True)
 
@@ -55,8 +55,15 @@ def told(handover: Handover) -> str:
     facts = ", ".join(f"{name}={value}" for name, value in summary.facts.items())
     head = f"{handover.id}  {handover.state.value}{owner}  {handover.reason.value}"
     where = f"{handover.county or 'no county yet'}  since {handover.opened_at:%Y-%m-%d %H:%M}"
-    rest = (("step", summary.step), ("told", facts), ("asked", asked))
+    rest = (("step", summary.step), ("told", facts), ("asked", asked), ("pictures", _pictures(summary)))
     return "\n".join([f"{head}  {where}", *(f"  {name}: {value}" for name, value in rest if value)])
+
+
+def _pictures(summary: Summary) -> str:
+    """The papers that pictures were kept with, and how many wait for the guardian to say."""
+    kept = [paper for paper in summary.pictures if paper]
+    open_ = len(summary.pictures) - len(kept)
+    return "; ".join([*kept, *([f"{open_} for no paper yet"] if open_ else [])])
 
 
 def _queue(staff: str) -> Queue:

@@ -52,12 +52,14 @@ class Asked:
 class Summary:
     """What a person reads first: the step, the facts told by name, the topics asked about.
 
-    It quotes nobody: facts are values of the dialogue (`hukou: elsewhere`), questions are topics.
+    It quotes nobody: facts are values of the dialogue (`hukou: elsewhere`), questions are topics. `pictures`
+    came while a person had the conversation: the paper each was kept with, empty where none is picked yet.
     """
 
     step: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     asked: tuple[Asked, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,13 @@ class Handover:
     def again(self, reason: HandoverReason, county: str, summary: Summary) -> Handover:
         """The same one asked for again: the newest summary there is, and an urgent reason over any other."""
         stands = self.reason if self.reason.urgent and not reason.urgent else reason
-        newest = summary if summary != Summary() else self.summary
+        newest = replace(summary, pictures=self.summary.pictures) if summary != Summary() else self.summary
         return replace(self, reason=stands, county=county or self.county, summary=newest)
+
+    def with_picture(self, paper: str) -> Handover:
+        """The same, with one more picture sent and the paper it was kept with."""
+        pictures = (*self.summary.pictures, paper)
+        return replace(self, summary=replace(self.summary, pictures=pictures))
 
     def taken(self, staff_id: str, at: datetime) -> Handover:
         """Give it to a person; raise HandoverRefused unless it waits."""

@@ -10,12 +10,12 @@ from enrolment.model.handover import Asked, Summary
 def dump_summary(summary: Summary) -> str:
     """Write what a person reads first."""
     asked = [[each.topic, each.answered] for each in summary.asked]
-    return json.dumps(
-        {"step": summary.step, "facts": dict(summary.facts), "asked": asked}, ensure_ascii=False
-    )
+    told = {"step": summary.step, "facts": dict(summary.facts), "asked": asked}
+    return json.dumps(told | {"pictures": summary.pictures}, ensure_ascii=False)
 
 
 def load_summary(text: str) -> Summary:
     """Read what a person reads first."""
     raw = json.loads(text)
-    return Summary(raw["step"], raw["facts"], tuple(Asked(*each) for each in raw["asked"]))
+    asked = tuple(Asked(*each) for each in raw["asked"])
+    return Summary(raw["step"], raw["facts"], asked, tuple(raw.get("pictures", ())))

@@ -190,12 +190,18 @@ class FakeDesk:
     def __init__(self) -> None:
         self.taken: set[str] = set()
         self.called: list[tuple[str, HandoverReason]] = []
+        self.pictures: list[tuple[str, str]] = []
         self.down = False
 
     async def has(self, conversation_id: str) -> bool:
         """Whether a person has it."""
         self._check()
         return conversation_id in self.taken
+
+    async def note_picture(self, conversation_id: str, paper: str) -> None:
+        """Note the picture."""
+        self._check()
+        self.pictures.append((conversation_id, paper))
 
     async def call(self, conversation_id: str, reason: HandoverReason) -> None:
         """Note the call."""

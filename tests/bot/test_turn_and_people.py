@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot import words
-from bot.ports import EngineUnavailable
+from bot.ports import EngineUnavailable, Turn
 from bot.safety.danger import Danger
 from enrolment.model.handover import HandoverReason
 from tests.bot.fakes import Chat
@@ -23,6 +23,38 @@ async def test_nothing_is_said_when_a_person_has_the_conversation() -> None:
 
     chat.desk.taken.clear()
     assert await chat.say("报名") == ["您说：报名"]
+
+
+@pytest.mark.parametrize(("text", "kept"), [("", []), ("😀😀", ["😀😀"]), ("好" * 6_000, ["好" * 5_000])])
+async def test_nothing_is_said_to_what_no_engine_could_read_when_a_person_has_it(
+    text: str, kept: list[str]
+) -> None:
+    """Nothing at all, a face, a whole book: there is somebody to read it."""
+    chat = Chat()
+    await chat.say("转人工")
+    chat.desk.taken.add("conversation-1")
+
+    assert await chat.say(text) == []
+    assert [turn.inbound.text for turn in chat.inbox.turns.values()][1:] == kept
+
+
+async def test_refusal_is_said_when_a_person_gave_the_conversation_back_meanwhile() -> None:
+    """The engine never sees it."""
+    chat = Chat()
+    chat.desk.taken.add("conversation-1")
+    accepted = await chat.turns.accept(chat.message("😀"))
+    assert isinstance(accepted, Turn)
+    chat.desk.taken.clear()
+    answer = await chat.turns.answer(accepted, None)
+    assert [reply.text for reply in answer.replies] == [words.NO_WORDS.text]
+    assert chat.engine.heard == []
+
+
+async def test_refusal_is_said_when_nobody_can_tell_who_has_the_conversation() -> None:
+    """A kind sentence does no harm."""
+    chat = Chat()
+    chat.desk.down = True
+    assert await chat.say("") == [words.EMPTY.text]
 
 
 async def test_help_is_given_and_a_person_called_when_a_life_is_in_danger() -> None:

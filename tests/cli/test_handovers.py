@@ -13,6 +13,7 @@ from cli.main import app
 from enrolment.model.access import Why
 from enrolment.model.handover import Asked, HandoverReason, Summary
 from enrolment.services.handover.hand_over import HandOver, hand_over
+from enrolment.services.handover.note_picture import note_picture
 
 SUMMARY = Summary(
     "sign_in", {"hukou": "elsewhere"}, (Asked("rental", answered=True), Asked("fees", answered=False))
@@ -55,6 +56,17 @@ def test_list_says_why_and_what_was_told_and_asked() -> None:
         "  told: hukou=elsewhere",
         "  asked: rental, fees (unanswered)",
     ]
+
+
+def test_list_says_which_pictures_came_meanwhile() -> None:
+    """Those kept with a paper by its name, the others by their number."""
+    waiting()
+    begin = lay_foundation(read_settings()).begin(Why.TALK)
+    for paper in ("不动产权证书", "", ""):
+        note_picture("c1", paper, begin=begin)
+    note_picture("nobody", "", begin=begin)
+
+    assert said("list").splitlines()[-1] == "  pictures: 不动产权证书; 2 for no paper yet"
 
 
 def test_handover_is_taken_put_back_and_closed() -> None:

@@ -16,7 +16,10 @@ from tests.storage.samples import NOW
 from tests.storage.test_at_rest import everything
 
 SUMMARY = Summary(
-    "sign_in", {"birth_date": "2020-10-15", "hukou": "370602"}, (Asked("rental", answered=False),)
+    "sign_in",
+    {"birth_date": "2020-10-15", "hukou": "370602"},
+    (Asked("rental", answered=False),),
+    ("不动产权证书", ""),
 )
 
 

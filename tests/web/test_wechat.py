@@ -146,6 +146,18 @@ async def test_kind_sentence_is_given_when_a_message_is_no_text(kind: str) -> No
     assert site.chat.engine.heard == []
 
 
+@pytest.mark.parametrize("kind", ["image", "voice", "location"])
+async def test_nothing_is_said_when_a_person_has_the_conversation(kind: str) -> None:
+    """A sticker or a voice is for that person; a picture is kept in the inbox for them."""
+    site = Site(wechat=PLAIN)
+    async with site.client() as client:
+        await said(client, Platform(), text_message("转人工", "1"))
+        site.chat.desk.taken.add("conversation-1")
+        assert await said(client, Platform(), other_message(kind)) == ""
+    pictures = [turn.inbound.picture for turn in site.chat.inbox.turns.values() if turn.inbound.picture]
+    assert len(pictures) == len(site.chat.desk.pictures) == (1 if kind == "image" else 0)
+
+
 async def test_guardian_is_unbound_when_they_unfollow() -> None:
     """What is bound to the chat goes, as the platform asks."""
     site = Site(wechat=PLAIN)

@@ -29,13 +29,9 @@ _SILENCE_SECONDS = 0.9
 
 async def answer(incoming: Incoming, deps: Deps) -> str:
     """The text to reply with; empty to say nothing, so that the platform asks again or lets it be."""
-    if incoming.kind is IncomingKind.TEXT or (incoming.picture and deps.takes_pictures):
-        return await _Call(incoming, deps).answer()
-    if incoming.kind is IncomingKind.IMAGE:
-        return await _place_for_pictures(incoming.sender, deps)
-    if incoming.kind is IncomingKind.OTHER_MESSAGE:
-        return words.ONLY_TEXT
-    if incoming.scene and served_name(incoming.scene, deps):
+    if incoming.kind in {IncomingKind.IMAGE, IncomingKind.OTHER_MESSAGE}:
+        return await _wordless(incoming, deps)
+    if incoming.kind is IncomingKind.TEXT or (incoming.scene and served_name(incoming.scene, deps)):
         return await _Call(incoming, deps).answer()
     if incoming.kind is IncomingKind.FOLLOWED:
         return _greeting(deps)
@@ -110,6 +106,24 @@ def _greeting(deps: Deps) -> str:
 
 async def _finished(task: asyncio.Task[Answer], seconds: float) -> bool:
     return bool((await asyncio.wait({task}, timeout=seconds))[0])
+
+
+async def _wordless(incoming: Incoming, deps: Deps) -> str:
+    """Answer a picture, a sticker, a voice; say nothing where a person has the conversation."""
+    silent = await _is_a_persons(incoming.sender, deps)
+    if incoming.picture and (silent or deps.takes_pictures):
+        return await _Call(incoming, deps).answer()
+    if silent:
+        return SILENT
+    return await _place_for_pictures(incoming.sender, deps) if incoming.picture else words.ONLY_TEXT
+
+
+async def _is_a_persons(sender: str, deps: Deps) -> bool:
+    """Whether a person has this conversation, and nothing is to be said in it."""
+    try:
+        return await deps.turns.with_a_person(ChannelName.WECHAT, sender)
+    except StorageUnavailable:
+        return False
 
 
 async def _place_for_pictures(sender: str, deps: Deps) -> str:

@@ -12,6 +12,7 @@ from enrolment.model.handover import Asked, Handover, HandoverReason, HandoverSt
 from enrolment.services.handover.close_handover import close_handover
 from enrolment.services.handover.hand_over import HandOver, hand_over
 from enrolment.services.handover.list_handovers import list_handovers
+from enrolment.services.handover.note_picture import note_picture
 from enrolment.services.handover.release_handover import release_handover
 from enrolment.services.handover.take_handover import take_handover
 from tests.fakes import CountingIds, FrozenClock, Store
@@ -68,6 +69,17 @@ def test_conversation_keeps_its_place_when_handed_over_again() -> None:
     assert queue.list() == [again]
     assert (again.id, again.opened_at) == (first.id, first.opened_at)
     assert (again.reason, again.summary) == (HandoverReason.COMPLAINT, newer)
+
+
+def test_pictures_stay_when_handed_over_again() -> None:
+    """They came once; what was told is told anew."""
+    queue = Queue()
+    queue.hand_over()
+    note_picture("c1", "不动产权证书", begin=queue.store.begin)
+
+    again = queue.hand_over(summary=Summary("consent"))
+
+    assert again.summary == Summary("consent", pictures=("不动产权证书",))
 
 
 def test_danger_stays_the_reason_when_something_else_follows() -> None:

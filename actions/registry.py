@@ -40,6 +40,7 @@ from actions.talk.greet import Greet
 from actions.talk.hand_in_papers import HandInPapers
 from actions.talk.hand_over import HandOverToPerson
 from actions.talk.look_again import LookAgain
+from actions.talk.note_danger import NoteDanger
 from actions.talk.say_goodbye import SayGoodbye
 from actions.talk.show_consents import ShowConsents
 from actions.talk.show_progress import ShowProgress
@@ -90,6 +91,7 @@ _ACTIONS: tuple[type[BaseAction], ...] = (
     HandInPapers,
     ExploreOptions,
     HandOverToPerson,
+    NoteDanger,
     TakeFeedback,
     DefaultFallback,
     Decline,

@@ -31,6 +31,6 @@ class QueueDesk:
         await asyncio.to_thread(partial(note_picture, conversation_id, paper, begin=self.begin))
 
     async def call(self, conversation_id: str, reason: HandoverReason) -> None:
-        """Hand it over, without a summary: the dialogue was not asked."""
+        """Hand it over, without a summary: the dialogue adds its own."""
         cmd = HandOver(conversation_id, reason)
         await asyncio.to_thread(partial(hand_over, cmd, begin=self.begin, ids=self.ids, clock=self.clock))

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+
+import structlog
 
 from bot import guard, words
 from bot.choices import picked, without_slash
 from bot.messages import Choice, EngineReply, Outbound
 from bot.pictures import Pictures, is_picture_choice, media_held
 from bot.places import named_counties
-from bot.ports import Desk, DialogueEngine, Presenter, Turn, Vault
+from bot.ports import Desk, DialogueEngine, EngineUnavailable, Presenter, Turn, Vault
 from bot.safety.danger import danger_in
 from bot.safety.reading import read
 from bot.shield import Shielded, shield
 from enrolment.model.handover import HandoverReason
 from enrolment.model.plan import Plan
 from enrolment.ports import Clock
+
+log = structlog.get_logger()
+
+_IN_DANGER = "/in_danger"
+_A_MOMENT = 2.0
 
 
 class Replying:
@@ -62,7 +70,18 @@ class Replying:
         if danger is None:
             return ()
         await self._desk.call(turn.conversation_id, HandoverReason.SAFETY)
+        await self._tell_more(turn)
         return (words.IN_DANGER[danger],)
+
+    async def _tell_more(self, turn: Turn) -> None:
+        """Have the dialogue add its summary for the person called; help waits for it a moment at most."""
+        told = self._engine.converse(
+            turn.conversation_id, f"{turn.inbound.key}:danger", _IN_DANGER, self._about(turn, Shielded(""))
+        )
+        try:
+            await asyncio.wait_for(told, _A_MOMENT)
+        except (EngineUnavailable, TimeoutError):
+            log.warning("danger_without_summary", conversation=turn.conversation_id)
 
     async def _kept_for_a_person(self, turn: Turn) -> tuple[str, ...]:
         """Keep a picture and note it for that person; give it back where nobody said yet what it shows."""
@@ -105,14 +124,18 @@ class Replying:
         return await shield(without_slash(text), turn.conversation_id, vault=self._vault, today=today)
 
     async def _converse(self, turn: Turn, message: Shielded) -> Sequence[EngineReply]:
-        metadata = {
+        about = self._about(turn, message)
+        return await self._engine.converse(turn.conversation_id, turn.inbound.key, message.text, about)
+
+    def _about(self, turn: Turn, message: Shielded) -> dict[str, object]:
+        """What the dialogue is told beside the words."""
+        return {
             "today": self._clock.today().isoformat(),
             "now": self._clock.now().isoformat(),
             "channel": turn.inbound.channel.value,
             "findings": [asdict(finding) for finding in message.findings],
             "counties": named_counties(message.text, self._served()),
         }
-        return await self._engine.converse(turn.conversation_id, turn.inbound.key, message.text, metadata)
 
     async def _render(self, turn: Turn, said: Sequence[EngineReply]) -> tuple[Outbound, ...]:
         opened = [await self._presenter.open(turn.conversation_id, reply) for reply in said]

@@ -31,7 +31,7 @@ class ValidateFactsForm(FormValidation):
     form = "facts_form"
     slots = (SLOT,)
     # An answer is told by its words alone: "没有" sounds like much else.
-    never_heard = frozenset({"county_chosen"})
+    never_heard = frozenset({"county_chosen", "in_danger"})
 
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find an answer to the question asked, or one picked from an earlier one."""

@@ -39,6 +39,7 @@ class FormValidation(BaseAction):
             "show_consents",
             "consent_changed",
             "sign_in_failed",
+            "in_danger",
             "lone_word",
         }
     )

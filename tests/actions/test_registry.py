@@ -25,7 +25,7 @@ OF_THE_CASE = {"why", "what_is", "how_to"}
 TOPICS = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "topics.md").read_text(), re.MULTILINE))
 MAIN_INTENTS = ("start_enrolment", "inform", "correct")
 # Told by the house, or found by a rule of understanding: nobody is to be taken at these words.
-NEVER_LEARNT = {"sign_in_failed", "lone_word"}
+NEVER_LEARNT = {"sign_in_failed", "in_danger", "lone_word"}
 SLOTS = [(form, slot) for form, told in DOMAIN["forms"].items() for slot in told["required_slots"]]
 
 

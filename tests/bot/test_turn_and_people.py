@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import words
+from bot import replying, words
 from bot.ports import EngineUnavailable, Turn
 from bot.safety.danger import Danger
 from enrolment.model.handover import HandoverReason
@@ -58,7 +58,7 @@ async def test_refusal_is_said_when_nobody_can_tell_who_has_the_conversation() -
 
 
 async def test_help_is_given_and_a_person_called_when_a_life_is_in_danger() -> None:
-    """The engine has no part in it, and a person who has the conversation already changes nothing."""
+    """It needs no engine, and a person who has the conversation already changes nothing."""
     chat = Chat()
     chat.engine.failure = EngineUnavailable("engine")
     chat.desk.taken.add("conversation-1")
@@ -66,8 +66,23 @@ async def test_help_is_given_and_a_person_called_when_a_life_is_in_danger() -> N
     said = await chat.say("我不想活了")
 
     assert said == [words.IN_DANGER[Danger.SELF_HARM].text]
-    assert chat.engine.entered == []
     assert chat.desk.called == [("conversation-1", HandoverReason.SAFETY)]
+
+
+async def test_dialogue_tells_the_person_more_when_a_life_is_in_danger() -> None:
+    """It is told that there is danger, never the words; what it says to that is not for the guardian."""
+    chat = Chat()
+    said = await chat.say("我不想活了", key="k1")
+    assert said == [words.IN_DANGER[Danger.SELF_HARM].text]
+    assert [(heard.key, heard.text) for heard in chat.engine.heard] == [("k1:danger", "/in_danger")]
+
+
+async def test_help_comes_when_the_engine_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A moment is all it gets."""
+    monkeypatch.setattr(replying, "_A_MOMENT", 0.01)
+    chat = Chat()
+    chat.engine.gate.clear()
+    assert await chat.say("我不想活了") == [words.IN_DANGER[Danger.SELF_HARM].text]
 
 
 @pytest.mark.parametrize("away", ["inbox", "desk"])

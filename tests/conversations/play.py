@@ -111,7 +111,14 @@ def _offers_nothing(value: bool, rig: Rig) -> list[str]:  # noqa: FBT001 - what 
 
 
 def _knows(value: Mapping[str, Any], rig: Rig) -> list[str]:
-    slots = rig.known()["slots"]
+    return _differing(value, rig.known()["slots"])
+
+
+def _staff_sees(value: Mapping[str, Any], rig: Rig) -> list[str]:
+    return _differing(value, rig.known()["told"])
+
+
+def _differing(value: Mapping[str, Any], slots: Mapping[str, Any]) -> list[str]:
     wrong = []
     for name, wanted in value.items():
         slot, values = _SLOTS[name]
@@ -142,5 +149,6 @@ _CHECKS: Mapping[str, Callable[[Any, Rig], list[str]]] = {
     "链接": lambda value, rig: _kind([each.link.title for each in rig.replies if each.link], _LINKS, value),
     "几句": lambda value, rig: [] if len(rig.replies) == value else [f"说了{len(rig.replies)}句"],
     "转给工作人员": _handed_over,
+    "工作人员看到": _staff_sees,
     "助手不作声": lambda value, rig: [] if value and not rig.replies else ["说话了"],
 }

@@ -41,9 +41,11 @@ def main() -> None:
 
     @app.get("/known/<conversation>")
     async def known(_: Request, conversation: str) -> HTTPResponse:
-        handed_over = surroundings.office.store.tables.handovers.values()
-        reasons = [each.reason.value for each in handed_over if each.conversation_id == conversation]
-        return json({"slots": slots.get(conversation, {}), "handover": reasons[-1] if reasons else None})
+        handovers = surroundings.office.store.tables.handovers.values()
+        handed_over = [each for each in handovers if each.conversation_id == conversation]
+        reason = handed_over[-1].reason.value if handed_over else None
+        told = dict(handed_over[-1].summary.facts) if handed_over else {}
+        return json({"slots": slots.get(conversation, {}), "handover": reason, "told": told})
 
     app.run(host="127.0.0.1", port=int(sys.argv[1]), single_process=True, access_log=False, motd=False)
 

@@ -19,6 +19,11 @@ _TOPICS = frozenset(re.findall(r"^\| `(\w+)`", (ROOT / "docs/topics.md").read_te
 _TABLE = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", (ROOT / "docs/told-facts.md").read_text(), re.MULTILINE)
 _FACTS = frozenset(name for row in _TABLE for name in re.findall(r"\w+", row))
 _COUNTIES = frozenset({"370102", "370602", "370213"})
+_CASE_SETS = {
+    "cases.jsonl": (300, 30, 1),
+    "cases_practice.jsonl": (200, 24, 8),
+    "cases_fresh.jsonl": (300, 36, 8),
+}
 _BIRTH = re.compile(r"\d{4}(-\d\d){0,2}|-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WHOLE = re.compile(r"[1-9]\d*")
@@ -66,37 +71,57 @@ def test_messages_are_as_short_and_long_as_guardians_write_when_the_validation_s
     assert lengths[3 * len(lengths) // 4] >= 28
 
 
-def test_facts_are_all_measured_when_the_cases_are_read() -> None:
-    """Every fact of docs/told-facts.md occurs, and thirty messages tell none."""
-    cases = _lines("cases.jsonl")
-    assert {name for case in cases for name in case["facts"]} == _FACTS
-    assert sum(not case["facts"] for case in cases) >= 30
-    assert len(cases) >= 300
+@pytest.mark.parametrize("name", _CASE_SETS)
+def test_facts_are_all_measured_when_the_cases_are_read(name: str) -> None:
+    """Every fact of docs/told-facts.md occurs often enough, and about a tenth of the messages tell none."""
+    lines, silent, times = _CASE_SETS[name]
+    cases = _lines(name)
+    counts = Counter(fact for case in cases for fact in case["facts"])
+    assert counts.keys() == _FACTS
+    assert min(counts.values()) >= times
+    assert sum(not case["facts"] for case in cases) >= silent
+    assert len(cases) >= lines
 
 
-def test_values_have_their_shape_when_the_cases_are_read() -> None:
+@pytest.mark.parametrize("name", _CASE_SETS)
+def test_values_have_their_shape_when_the_cases_are_read(name: str) -> None:
     """A value is one of its choices, a real date, a whole number or an age, as told on one day."""
-    cases = _lines("cases.jsonl")
+    cases = _lines(name)
     assert {case["today"] for case in cases} == {"2027-06-10"}
     wrong = [(case["text"], fact) for case in cases for fact in case["facts"].items() if not _fits(*fact)]
     assert wrong == []
 
 
-def test_yes_is_told_when_a_case_tells_since_or_how_long() -> None:
+@pytest.mark.parametrize("name", _CASE_SETS)
+def test_yes_is_told_when_a_case_tells_since_or_how_long(name: str) -> None:
     """What has lasted is held: a `_since` or `_months` never stands without its `yes`."""
     holders = {"permit": "permit", "insurance": "insurance", "licence": "licence", "lease": "renting"}
-    for case in _lines("cases.jsonl"):
+    for case in _lines(name):
         for start, holder in holders.items():
             if {f"{start}_since", f"{start}_months"} & case["facts"].keys():
                 assert case["facts"].get(holder) == "yes", case["text"]
 
 
-@pytest.mark.parametrize("name", ["validation.jsonl", "cases.jsonl"])
+@pytest.mark.parametrize("name", ["cases_practice.jsonl", "cases_fresh.jsonl"])
+def test_school_and_lease_hold_when_a_case_tells_them(name: str) -> None:
+    """The name of a school is a piece of the message, and a filed or refused lease is a lease."""
+    for case in _lines(name):
+        assert case["facts"].get("school", "") in case["text"]
+        assert "lease_filed" not in case["facts"] or case["facts"].get("renting") == "yes", case["text"]
+
+
+@pytest.mark.parametrize("name", ["validation.jsonl", *_CASE_SETS])
 def test_lines_are_new_when_compared_with_each_other_and_the_training_data(name: str) -> None:
     """No message stands twice or among the training examples, punctuation aside."""
     texts = [_bare(line["text"]) for line in _lines(name)]
     assert [text for text, count in Counter(texts).items() if count > 1] == []
     assert sorted(set(texts) & _training()) == []
+
+
+def test_case_sets_share_no_line_when_compared() -> None:
+    """A message of one set of cases is in neither of the others."""
+    counts = Counter(text for name in _CASE_SETS for text in {_bare(line["text"]) for line in _lines(name)})
+    assert [text for text, count in counts.items() if count > 1] == []
 
 
 def _lines(name: str) -> list[dict[str, Any]]:

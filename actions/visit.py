@@ -76,16 +76,43 @@ class Visit:
         """The actions and forms that ran since the message came in, the oldest first."""
         return [event["name"] for event in self._events_since_message if event["event"] == "action"]
 
+    @property
+    def _before_this_message(self) -> Sequence[EventType]:
+        events: Sequence[EventType] = self._tracker.events
+        return events[: len(events) - len(self._events_since_message) - 1]
+
     def changed_since_message(self, slot: str) -> bool:
         """Whether an action before this one changed a slot since the message came in."""
         return any(event["event"] == "slot" and event["name"] == slot for event in self._events_since_message)
 
     def turn_before(self) -> tuple[list[str], list[str]]:
         """The slots that were set and the actions that ran between the message before and this one."""
-        earlier = self._tracker.events[: len(self._tracker.events) - len(self._events_since_message) - 1]
-        since = _since_last_message(earlier)
+        since = _since_last_message(self._before_this_message)
         slots = [event["name"] for event in since if event["event"] == "slot"]
         return slots, [event["name"] for event in since if event["event"] == "action"]
+
+    @property
+    def intent_before(self) -> str:
+        """What the message before this one wanted."""
+        heard = [event for event in self._before_this_message if event["event"] == "user"]
+        said = (heard[-1].get("parse_data") or {}).get("intent") if heard else None
+        return (said or {}).get("name") or ""
+
+    @property
+    def said_before(self) -> list[tuple[str, tuple[Choice, ...]]]:
+        """What was said in the turn before this message, each with its choices."""
+        since = _since_last_message(self._before_this_message)
+        return [
+            (
+                event.get("text") or "",
+                tuple(
+                    Choice(each["title"], each["payload"])
+                    for each in (event.get("data") or {}).get("buttons") or ()
+                ),
+            )
+            for event in since
+            if event["event"] == "bot" and event.get("text")
+        ]
 
     @property
     def begins_turn(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from enrolment.model.age.birth_date import BirthDate
 
+CHECKED_AGAIN = "改了以后我会重新核对，再请您看一遍结果；已经同意查的，不用再问您。"
 _STAGES = {"primary": "上小学", "junior": "上初中"}
 _HOMES = {
     "guardian": "住房在父母名下",

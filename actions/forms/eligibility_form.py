@@ -16,7 +16,7 @@ from actions.talk.asking import failed
 from actions.talk.policy_answers import answer_on_the_way
 from actions.told.words import spoken_told
 from actions.visit import Changes, Visit
-from actions.words import date_problem, read_back, spoken, spoken_date
+from actions.words import CHECKED_AGAIN, date_problem, read_back, spoken, spoken_date
 from enrolment.model.age.age_words import age_in_words
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.age.eligibility import AgeFinding
@@ -134,6 +134,8 @@ class ValidateEligibilityForm(FormValidation):
         told = [self._spoken(visit, fact, value) for fact, value in new.items()]
         if changed:
             again = "每个区要分别看户口和住房，所以再问您一下。" if _asked_anew(visit, changed) else ""
+            if visit.slots.get("verified") and "action_correct_fact" not in visit.ran_since_message():
+                visit.say(CHECKED_AGAIN)
             visit.say(f"好的，改过来了：{'，'.join(told)}。{again}")
         elif len(new) > 1 or visit.requested_slot not in new or visit.newly_told:
             visit.say(read_back(told, besides=spoken_told(visit.newly_told)))

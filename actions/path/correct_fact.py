@@ -11,6 +11,7 @@ from actions.path.keep_old import set_aside
 from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step, reopened
 from actions.told.words import spoken_told
 from actions.visit import LISTEN, Changes, Visit, go_to
+from actions.words import CHECKED_AGAIN
 
 _OPTIONS = (
     correcting("孩子的生日", "birth_date"),
@@ -22,7 +23,6 @@ _OPTIONS = (
     correcting("后来问我的几个问题", "fact_answer"),
     correcting("同意查询的内容", "consent_scope"),
 )
-_CHECKED_AGAIN = "改了以后我会重新核对，再请您看一遍结果；已经同意查的，不用再问您。"
 
 
 class CorrectFact(BaseAction):
@@ -49,7 +49,7 @@ class CorrectFact(BaseAction):
         named = "child" if another_child else visit.entity("corrected")
         if visit.has_entity(*FACTS, "birth_date_problem"):
             if visit.slots.get("verified"):
-                visit.say(_CHECKED_AGAIN)
+                visit.say(CHECKED_AGAIN)
             return go_to("eligibility_form")
         return await self._forget(visit, named)
 
@@ -68,7 +68,7 @@ class CorrectFact(BaseAction):
             )
             return visit.back_to_question()
         if visit.slots.get("verified"):
-            visit.say(_CHECKED_AGAIN)
+            visit.say(CHECKED_AGAIN)
         return [*visit.set(await self._changes(visit, named)), *go_to(CONTINUE)]
 
     async def _changes(self, visit: Visit, named: str) -> Changes:

@@ -14,7 +14,7 @@ from actions.visit import LISTEN, Visit, go_to
 
 
 class LookAgain(BaseAction):
-    """Lets the pending question come in full again, card and all."""
+    """Says an answer again, and lets the pending question come in full again, card and all."""
 
     awaited_comes_back = True
 
@@ -29,7 +29,19 @@ class LookAgain(BaseAction):
             return [*visit.set(put_question(awaited, visit, plan)), *go_to(LISTEN)] if plan else []
         if next_step(visit.slots) is Step.FILED:
             return go_to("action_show_progress")
+        answer = visit.said_before if visit.intent_before.startswith("ask_") else []
         if not (begun(visit.slots) or visit.active_form):
-            return not_understood(visit, self.services)
+            return _said_again(visit) or not_understood(visit, self.services)
+        if not visit.active_form and answer:
+            return _said_again(visit)
+        for text, _ in answer[:-1]:
+            visit.say(text)
         events = visit.set({"shown": None, "asking": None})
         return events if visit.active_form else [*events, *go_to(CONTINUE)]
+
+
+def _said_again(visit: Visit) -> list[EventType]:
+    """Say what was said last, with its choices; nothing where nothing was."""
+    for text, choices in visit.said_before:
+        visit.say(text, choices)
+    return go_to(LISTEN) if visit.said_before else []

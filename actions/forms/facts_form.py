@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -22,6 +23,9 @@ from enrolment.model.plan import FactKind
 # What is said with these may be meant as an answer; anything else goes where it belongs.
 # Below it, what sounds like a question of policy and has no question word may as well be an answer.
 _SURE = 0.7
+_OF_TIME = re.compile(
+    r"以前|之前|好久|很久|挺早|好早|多年|好几年|不久|刚[办交缴租]|[上下]半年|年[底初]|那会儿|那时候"
+)
 _MAY_ANSWER = frozenset({"inform", "affirm", "deny", "nlu_fallback", "out_of_scope"})
 
 
@@ -51,10 +55,18 @@ class ValidateFactsForm(FormValidation):
             return {}
         elsewhere = visit.has_entity(*(fact for fact in FACTS if fact != "birth_date"))
         meant = visit.intent in _MAY_ANSWER or (
-            visit.intent.startswith("ask_") and visit.confidence < _SURE and not asks_back(visit.text)
+            visit.intent.startswith("ask_")
+            and not asks_back(visit.text)
+            and self._sounds_like_answer(visit, asked)
         )
         unclear = meant and not elsewhere and not visit.text.startswith("/")
         return {SLOT: f"{asked.fact}:{UNCLEAR}"} if unclear else {}
+
+    @staticmethod
+    def _sounds_like_answer(visit: Visit, asked: Asked) -> bool:
+        """Whether what was taken for a question of policy may as well tell when ("好久以前了")."""
+        of_time = asked.kind in {FactKind.DATE, FactKind.MONTHS} and _OF_TIME.search(visit.text) is not None
+        return visit.confidence < _SURE or of_time
 
     async def validate_fact_answer(self, value: str, visit: Visit) -> Changes | list[EventType]:
         """Accept an answer of the kind asked for, and ask what is left."""

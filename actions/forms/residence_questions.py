@@ -16,6 +16,14 @@ _HUKOU = {
     AGAIN: "请看一下户口本：孩子那一页登记的地址在{county}吗？",
     HUMAN: "您也可以直接回复“在”或者“不在”。",
 }
+# Children from Hong Kong, Macau, Taiwan or abroad mostly have none.
+_WITHOUT = frozenset({"hmt", "foreign"})
+_IF_ANY = ("有，在{county}", "没有")
+_HUKOU_IF_ANY = {
+    "": "孩子在{county}有户口吗？没有内地户口的，回复“没有”就行，不影响报名。",
+    AGAIN: "请您点一下：孩子在{county}有户口，还是没有？",
+    HUMAN: "您也可以直接回复“有”或者“没有”。",
+}
 _HOME = {
     "": "在{county}有没有自家的住房？房子是谁名下的？",
     AGAIN: "请您点一下：{county}的房子是孩子父母的、老人的，还是没有？",
@@ -38,8 +46,14 @@ class AskHukou(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
         county = county_name(visit, self.services)
-        choices = (telling(f"在{county}", hukou="here"), telling(f"不在{county}", hukou="elsewhere"))
-        visit.say(worded(manner_of(visit, "hukou"), _HUKOU).format(county=county), choices)
+        may_have_none = bool(visit.told.keys() & _WITHOUT)
+        here, elsewhere = _IF_ANY if may_have_none else ("在{county}", "不在{county}")
+        choices = (
+            telling(here.format(county=county), hukou="here"),
+            telling(elsewhere.format(county=county), hukou="elsewhere"),
+        )
+        wordings = _HUKOU_IF_ANY if may_have_none else _HUKOU
+        visit.say(worded(manner_of(visit, "hukou"), wordings).format(county=county), choices)
         return put(visit, "hukou")
 
 

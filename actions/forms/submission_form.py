@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from rasa_sdk.events import EventType
@@ -22,6 +23,8 @@ _QUESTION = {
     AGAIN: "请您点一下：确认提交，还是要修改？",
     HUMAN: "您也可以直接回复“提交”或者“先不提交”。",
 }
+# “有” answers another question than whether to file: there may be a mistake.
+_SOMETHING_WRONG = re.compile(r"有(?:问题|错|误|不对)|有(?:的|啊|呀)?[。！!]?$")
 WHY = Choice("为什么", "/ask_why")
 HOW = Choice("还能做什么", "/ask_how_to")
 NOT_FOUND = Choice("查不到怎么办", "/report_mismatch")
@@ -36,6 +39,8 @@ class ValidateSubmissionForm(FormValidation):
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find the answer."""
         said = visit.entity("submission") or visit.entity("answer")
+        if said == "yes" and _SOMETHING_WRONG.match(visit.text):
+            said = "unclear"
         if not said and visit.entity("ordinal") == "1":
             said = "yes"
         return {"submission": said} if said else {}

@@ -96,10 +96,7 @@ class ContinueEnrolment(BaseAction):
             return events if visit.slot("requested_slot") == "" else [*events, *go_to(visit.active_form)]
         if visit.intent == "affirm" and begun(visit.slots):
             return None
-        if visit.intent == "deny":
-            visit.say_response("utter_leave_it")
-            return go_to(LISTEN)
-        return go_to("action_default_fallback")
+        return _denied(visit) if visit.intent == "deny" else go_to("action_default_fallback")
 
     async def _follow(self, visit: Visit) -> list[EventType]:
         events: list[EventType] = []
@@ -214,6 +211,14 @@ class ContinueEnrolment(BaseAction):
             ),
         )
         return go_to(LISTEN)
+
+
+def _denied(visit: Visit) -> list[EventType]:
+    """A no to nothing that was asked: to the answer before it, or to enrolling."""
+    if visit.intent_before.startswith("ask_"):
+        return go_to("action_take_feedback")
+    visit.say_response("utter_leave_it")
+    return go_to(LISTEN)
 
 
 def _say_filed(visit: Visit) -> list[EventType]:

@@ -13,6 +13,7 @@ from actions.path.steps import FACTS
 from actions.services import Services
 from actions.talk.awaited import Awaited, may_be_put, of_answer, put_question
 from actions.talk.understood import ASK, topic_of, understood
+from actions.talk.usefulness import ask_opinion
 from actions.visit import Changes, Visit
 from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
 from enrolment.model.guidance.gaps import GapKind
@@ -95,8 +96,8 @@ def tell(
         changes |= noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
         changes |= {"tries": None} if not visit.slot("tried_slot") else {}
     if asks:
-        changes |= put_question(asks, visit, answers.plan, () if visit.active_form else choices)
-    return changes
+        return changes | put_question(asks, visit, answers.plan, () if visit.active_form else choices)
+    return changes | ask_opinion(visit, answers, choices)
 
 
 def _gap_in(visit: Visit, answers: Answers) -> GapKind | None:

@@ -26,15 +26,23 @@ def office_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def engine_url(tmp_path_factory: pytest.TempPathFactory, office_url: str) -> Iterator[str]:
+def engine_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the engine keeps conversations."""
+    return f"sqlite:///{tmp_path_factory.mktemp('engine') / 'engine.db'}"
+
+
+@pytest.fixture(scope="session")
+def engine_url(
+    tmp_path_factory: pytest.TempPathFactory, office_url: str, engine_database: str
+) -> Iterator[str]:
     """Run the engine with the trained model."""
     assert MODEL.exists(), "make train comes first"
-    port, folder = free_port(), tmp_path_factory.mktemp("engine")
+    port, folder = free_port(), tmp_path_factory.mktemp("engine-log")
     command = [str(ROOT / "bot/engine/.venv/bin/python"), "-m", "ruxue_engine", "run"]
     environment = {
         "PYTHONPATH": str(ROOT / "bot" / "engine"),
         "RUXUE_ACTIONS_URL": f"{office_url}/webhook",
-        "RUXUE_ENGINE_DATABASE_URL": f"sqlite:///{folder / 'engine.db'}",
+        "RUXUE_ENGINE_DATABASE_URL": engine_database,
     }
     command += ["--project", str(ROOT), "--model", str(MODEL), "--port", str(port)]
     process = Process(command, port, "/webhooks/ruxue/health", folder / "log", environment)
@@ -51,8 +59,8 @@ def loop() -> Iterator[asyncio.Runner]:
 
 
 @pytest.fixture
-def rig(engine_url: str, office_url: str, loop: asyncio.Runner) -> Iterator[Rig]:
+def rig(engine_url: str, engine_database: str, office_url: str, loop: asyncio.Runner) -> Iterator[Rig]:
     """A guardian nobody knows yet, on the demonstration day, with every department up."""
-    rig = Rig(engine_url, office_url, loop)
+    rig = Rig(engine_url, office_url, loop, engine_database)
     yield rig
     rig.close()

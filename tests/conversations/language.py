@@ -11,7 +11,7 @@ import yaml
 
 _HEAD = frozenset({"标题", "服务", "渠道", "时间", "部门没答复", "对话"})
 _SAYS, _PICKS, _FILLS = "家长", "家长点", "家长写满五千字"
-_EVENTS = frozenset({"登录", "登录失败", "过了", "部门没答复", "工作人员"})
+_EVENTS = frozenset({"登录", "登录失败", "过了", "过期清掉", "部门没答复", "工作人员"})
 _EXPECTS = frozenset(
     {
         "助手说",

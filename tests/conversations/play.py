@@ -73,6 +73,11 @@ def _time_passes(value: str, rig: Rig) -> None:
     rig.move_to(rig.clock.now() + timedelta(**{_UNITS[unit]: int(value.removesuffix(unit))}))
 
 
+def _purged(value: str, rig: Rig) -> None:
+    _time_passes(value, rig)
+    rig.purge()
+
+
 def _staff(value: str, rig: Rig) -> None:
     if value == "接手":
         rig.desk.taken.add(rig.conversation)
@@ -89,6 +94,7 @@ _EVENTS: Mapping[str, Callable[[str, Rig], None]] = {
     "登录": lambda value, rig: rig.office(sign_in=rig.conversation, family=_FAMILIES[value]),
     "登录失败": _refused,
     "过了": _time_passes,
+    "过期清掉": _purged,
     "部门没答复": lambda value, rig: rig.office(departments_down=[_ITEMS[value]] if value != "无" else []),
     "工作人员": _staff,
 }

@@ -13,6 +13,7 @@ import httpx
 from bot.messages import Card, ChannelName, EngineReply, Inbound, Link, Outbound
 from bot.turn import Turns
 from integrations.rasa.engine import RasaEngine
+from storage.dialogues import EngineDialogues
 from tests.actions.surroundings import SHIPPED
 from tests.bot.fakes import FakeConversations, FakeDesk, FakeInbox, FakeVault
 from tests.fakes.clock import DEMONSTRATION_NOW, FrozenClock
@@ -33,10 +34,13 @@ class KindsPresenter:
 class Rig:
     """One conversation of a guardian; `answer` holds the replies to the last line."""
 
-    def __init__(self, engine_url: str, office_url: str, loop: asyncio.Runner) -> None:
-        self._office_url, self._loop = office_url, loop
+    def __init__(
+        self, engine_url: str, office_url: str, loop: asyncio.Runner, engine_database: str = ""
+    ) -> None:
+        self._office_url, self._loop, self._engine_database = office_url, loop, engine_database
         self._served: tuple[str, ...] = ("370102",)
         self._conversations = FakeConversations()
+        self._inbox = FakeInbox()
         self.channel = ChannelName.WEB
         self.clock = FrozenClock()
         self.desk = FakeDesk()
@@ -46,7 +50,7 @@ class Rig:
         self._conversations.ids[self.channel, self.address] = self.conversation
         self._engine = RasaEngine(engine_url)
         self._turns = Turns(
-            inbox=FakeInbox(),
+            inbox=self._inbox,
             conversations=self._conversations,
             vault=FakeVault(),
             engine=self._engine,
@@ -71,6 +75,14 @@ class Rig:
         """Let time pass."""
         self.clock.set_to(now)
         self.office(now=now.isoformat())
+
+    def purge(self) -> None:
+        """Let go what is kept of a chat for thirty days, as the nightly job does: here and in the engine."""
+        self._inbox.turns.clear()
+        self._conversations.choices.clear()
+        dialogues = EngineDialogues(self._engine_database)
+        dialogues.forget([self.conversation])
+        dialogues.close()
 
     def say(self, text: str) -> None:
         """Send a message."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
@@ -18,6 +19,9 @@ SCOPES = ("all", "some", "none")
 _SCOPE, _ITEM = "consent_scope", "consent_item"
 _EVERY_ONE = "answered"
 _LIST_OF = {YES: "consent_granted", NO: "consent_refused"}
+
+# A yes to something else is no consent: nobody was asked here whether to file, or what they have.
+_NO_CONSENT = re.compile(r"提交|交吧|报吧|登[录陆]|^(?:有|在)")
 
 
 class ValidateConsentForm(FormValidation):
@@ -37,6 +41,8 @@ class ValidateConsentForm(FormValidation):
         if scope := visit.entity(_SCOPE):
             return {_SCOPE: scope}
         asked, answer = visit.requested_slot or "", visit.entity("answer")
+        if answer == YES and _NO_CONSENT.search(visit.text):
+            return {}
         place = int(visit.entity("ordinal") or 0)
         if asked == _SCOPE:
             if 1 <= place <= len(SCOPES):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rasa_sdk.events import EventType
 
-from actions.counties import ANY_OF, county_name, county_of, fitting, listed, meant, plan_of
+from actions.counties import ANY_OF, county_name, county_of, fitting, listed, meant, only_county, plan_of
 from actions.forms.birth_date_answers import DateImpossible, combined
 from actions.forms.county_question import offered
 from actions.forms.eligibility_answers import AT, PROBLEM, as_seen_from, heard_facts
@@ -155,7 +155,9 @@ class ValidateEligibilityForm(FormValidation):
         if plan is None or fitting([plan], visit.slot("stage")):
             return []
         visit.say(_no_such_stage(plan, visit))
-        return visit.set({"county": None, "age_finding": None})
+        # Where it is the only one there is nothing to choose but the stage.
+        open_again = "stage" if only_county(self.services) else "county"
+        return visit.set({open_again: None, "age_finding": None})
 
     async def _answer_what_waited(self, visit: Visit) -> list[EventType]:
         """Answer the question of policy that could not be answered before the county was known."""

@@ -80,6 +80,7 @@ def tell(
 ) -> Changes:
     """Say every answer; the choices come with the last, or with what is asked for."""
     changes: Changes = {}
+    asked_before = visit.slot("asked")
     missing = next((of_answer(each, Awaited.of(visit)) for each in answers.parts if each.missing), None)
     asks = missing if missing and may_ask and may_be_put(missing, visit) else None
     for at, answer in enumerate(answers.parts, start=1):
@@ -93,11 +94,13 @@ def tell(
             visit.person = _REASONS.get(answer.handoff)
         told = f"\n{_TOLD_A_PERSON}" if visit.person is not None else ""
         visit.say(f"{answer.told}{told}", () if visit.active_form else offered)
-        changes |= noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
+        now = noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
+        visit.slots.update(now)
+        changes |= now
         changes |= {"tries": None} if not visit.slot("tried_slot") else {}
     if asks:
         return changes | put_question(asks, visit, answers.plan, () if visit.active_form else choices)
-    return changes | ask_opinion(visit, answers, choices)
+    return changes | ask_opinion(visit, answers, choices, asked_before)
 
 
 def _gap_in(visit: Visit, answers: Answers) -> GapKind | None:

@@ -16,12 +16,14 @@ _QUESTION: Final = "这样说，答到您想问的了吗？不点也没关系，
 _SELDOM: Final = timedelta(hours=12)
 
 
-def ask_opinion(visit: Visit, answers: Answers, choices: tuple[Choice, ...]) -> Changes:
+def ask_opinion(visit: Visit, answers: Answers, choices: tuple[Choice, ...], asked_before: str) -> Changes:
     """Ask where a guardian asked of the same twice in a row; nothing where they were asked a while ago.
 
     Somebody who was content does not ask again, and nobody likes to be asked after each answer.
     """
-    if visit.active_form or visit.picked or not _asked_again(visit, answers.first) or _asked_lately(visit):
+    if visit.active_form or visit.picked or _asked_lately(visit):
+        return {}
+    if not _asked_again(visit, answers.first, asked_before):
         return {}
     if any(part.status is not Status.ANSWERED for part in answers.parts):
         return {}
@@ -29,8 +31,8 @@ def ask_opinion(visit: Visit, answers: Answers, choices: tuple[Choice, ...]) -> 
     return {ASKED_OPINION: str(visit.metadata.get("now") or "")}
 
 
-def _asked_again(visit: Visit, answer: Answer) -> bool:
-    before = visit.slot("asked").rpartition(",")[2].partition(":")[0]
+def _asked_again(visit: Visit, answer: Answer, asked_before: str) -> bool:
+    before = asked_before.rpartition(",")[2].partition(":")[0]
     in_a_row = visit.intent_before.startswith("ask_") and not visit.long_away()
     return in_a_row and before == answer.topic
 

@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import OPENERS
 from actions.talk.asking import NOT_UNDERSTOOD, failed, not_understood
+from actions.talk.who import I_AM, asks_who
 from actions.visit import Visit
 
 _NOT_OURS = "这个我帮不上您，我只管孩子入学报名的事。"
@@ -23,6 +24,9 @@ class Decline(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Decline; from the second time on it counts as an answer that did not help."""
+        if asks_who(visit):
+            visit.say(I_AM, () if visit.active_form else OPENERS)
+            return []
         slot = visit.requested_slot
         if visit.active_form and slot:
             first = visit.slot("tried_slot") != slot

@@ -6,6 +6,7 @@ from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
 from actions.talk.asking import failed, not_understood
+from actions.talk.nothing_yet import nothing_yet
 from actions.visit import LISTEN, Visit, go_to
 
 
@@ -18,6 +19,8 @@ class DefaultFallback(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Say so in other words each time, then ask the pending question again."""
+        if nothing_yet(visit):
+            return go_to(LISTEN)
         if not (visit.active_form and visit.requested_slot):
             return [*not_understood(visit, self.services), *go_to(LISTEN)]
         form = visit.active_form

@@ -9,6 +9,7 @@ from actions.choices import GO_ON, OPENERS, PHONES, PROGRESS, START_OVER
 from actions.counties import listed, plan_of
 from actions.path.steps import SPOKEN, Step, begun, next_step
 from actions.services import Services
+from actions.talk.who import I_AM, asks_who
 from actions.visit import LISTEN, Visit, go_to
 from enrolment.model.plan import Plan, Stage
 
@@ -24,6 +25,9 @@ class Greet(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Greet by what is pending."""
+        if asks_who(visit):
+            visit.say(I_AM, () if visit.active_form else OPENERS)
+            return []
         step = next_step(visit.slots)
         if step is Step.FILED:
             visit.say(

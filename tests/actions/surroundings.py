@@ -44,11 +44,13 @@ from tests.fakes.work import Tables
 
 BROTHER = Person("李大演示", "370102201903030017")
 TWIN = Person("李双演示", "370102202010150019")
+JUNIOR = Person("李中演示", "370102201503120016")
 BABY = Person("李幼演示", "370102202109200021")
 FAMILIES: dict[str, tuple[Person, ...]] = {
     "one": (CHILD,),
     "two": (BROTHER, CHILD),
     "young": (BABY,),
+    "junior": (JUNIOR,),
     "twins": (TWIN, CHILD),
 }
 

@@ -11,7 +11,13 @@ from tests.conversations.language import Conversation, Step
 from tests.conversations.rig import Rig
 
 _UNITS = {"分钟": "minutes", "小时": "hours", "天": "days"}
-_FAMILIES = {"一个孩子": "one", "两个孩子": "two", "还小的孩子": "young", "双胞胎": "twins"}
+_FAMILIES = {
+    "一个孩子": "one",
+    "两个孩子": "two",
+    "还小的孩子": "young",
+    "双胞胎": "twins",
+    "六年级的孩子": "junior",
+}
 _ITEMS = {"不动产": "real_estate", "户籍": "household_members", "出生证明": "birth_certificate"}
 _CARDS = {"同意书": "consent", "结果": "decision", "回执": "receipt", "进度": "timeline"}
 _LINKS = {"登录": "sign_in", "材料": "papers", "同意": "consents"}

@@ -18,7 +18,13 @@ from tests.actions.surroundings import SHIPPED
 from tests.bot.fakes import FakeConversations, FakeDesk, FakeInbox, FakeVault
 from tests.fakes.clock import DEMONSTRATION_NOW, FrozenClock
 
-COUNTIES = {"历下": "370102", "李沧": "370213", "芝罘": "370602"}
+COUNTIES = {
+    "历下": "370102",
+    "李沧": "370213",
+    "芝罘": "370602",
+    "烟台市直": "370600-zs",
+    "云海": "379901",
+}
 
 
 class KindsPresenter:

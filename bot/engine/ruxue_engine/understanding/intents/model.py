@@ -1,28 +1,24 @@
-"""The model of intents: two linear classifiers over the signs of a message, and a memory of the examples.
+"""The model of intents: small networks over the signs of a message, and a memory of the examples.
 
-A linear support vector machine and a logistic regression err in different places; their probabilities are
-averaged. A few words ("怎么报名") mean what they were taught to mean, however often they stand in longer
-sentences on something else. Arrays and names alone are kept: nothing in a model file could run.
+Two networks begin at different places and err in different ones; what they say is averaged. A few words
+("怎么报名") mean what they were taught to mean, however often they stand in longer sentences about another
+matter. Arrays and names alone are kept: nothing in a model file could run.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
 
+from ruxue_engine.understanding.intents.network import Array, Network, Number, learnt
 from ruxue_engine.understanding.intents.signs import core_of, signs_of
 
-Array = np.ndarray
-# Strength and sharpness, found on examples held out (docs/adr/0016).
-_SVM_STRENGTH, _SVM_TEMPERATURE = 1.0, 0.18
-_REGRESSION_STRENGTH, _REGRESSION_TEMPERATURE = 10.0, 0.7
-# A sign seen in one example alone is left out: two thirds of the signs, and no accuracy.
-_SEEN = 2
+_NETWORKS = 2
+# A sign seen in fewer examples is left out: most of the signs, and no accuracy.
+_SEEN = 3
 _TRUST_IN_WHAT_WAS_TAUGHT = 0.8
 _ARRAYS, _NAMES = "weights.npz", "names.json"
 
@@ -34,29 +30,25 @@ class IntentModel:
         self,
         intents: Sequence[str],
         vocabulary: Sequence[str],
-        heads: Sequence[Array],
+        networks: Sequence[Network],
         taught: Mapping[str, str],
     ) -> None:
         self.intents = tuple(intents)
         self._taught = dict(taught)
         self._vocabulary = {sign: place for place, sign in enumerate(vocabulary)}
-        self._heads = tuple(heads)
+        self._networks = tuple(networks)
 
     @classmethod
     def learnt(cls, texts: Sequence[str], intents: Sequence[str]) -> "IntentModel":
-        """Learn from examples; each head is weights and bias, divided by its temperature."""
+        """Learn from examples."""
         found = [signs_of(text) for text in texts]
-        counting = CountVectorizer(analyzer=lambda signs: signs, binary=True, min_df=_SEEN)
-        features = _even(counting.fit_transform(found).astype(np.float64), found)
-        svm = LinearSVC(C=_SVM_STRENGTH, tol=1e-2, random_state=0).fit(features, intents)
-        regression = LogisticRegression(
-            C=_REGRESSION_STRENGTH, solver="liblinear", dual=True, tol=1e-1, random_state=0
-        ).fit(features, intents)
-        heads = [_head(svm, _SVM_TEMPERATURE), _head(regression, _REGRESSION_TEMPERATURE)]
-        taught = dict(zip(map(core_of, texts), intents, strict=True))
-        return cls(
-            [str(name) for name in svm.classes_], list(counting.get_feature_names_out()), heads, taught
-        )
+        counts = Counter(sign for signs in found for sign in signs)
+        vocabulary = sorted(sign for sign, count in counts.items() if count >= _SEEN)
+        names = sorted(set(intents))
+        features = _features(found, {sign: place for place, sign in enumerate(vocabulary)})
+        targets = np.array([names.index(intent) for intent in intents])
+        networks = [learnt(features, targets, len(names), seed) for seed in range(_NETWORKS)]
+        return cls(names, vocabulary, networks, dict(zip(map(core_of, texts), intents, strict=True)))
 
     def probabilities(self, text: str) -> Array:
         """How likely each intent is, in the order of `intents`; nought where nothing of a text is known."""
@@ -64,10 +56,8 @@ class IntentModel:
         known = [self._vocabulary[sign] for sign in signs if sign in self._vocabulary]
         if not known:
             return np.zeros(len(self.intents))
-        # What is unknown counts too: one known sign among strange ones says little.
-        scale = 1 / np.sqrt(max(1, len(signs)))
-        shares = [_shares(head[known].sum(axis=0) * scale + head[-1]) for head in self._heads]
-        likely: Array = np.mean(shares, axis=0)
+        scale = _weight(signs)
+        likely: Array = np.mean([network.shares(known, scale) for network in self._networks], axis=0)
         taught = self._taught.get(core_of(text))
         if taught is not None:
             likely *= 1 - _TRUST_IN_WHAT_WAS_TAUGHT
@@ -77,7 +67,7 @@ class IntentModel:
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(folder / _ARRAYS, *self._heads)
+        np.savez_compressed(folder / _ARRAYS, *(array for network in self._networks for array in network))
         names = {"intents": self.intents, "vocabulary": list(self._vocabulary), "taught": self._taught}
         (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
@@ -86,22 +76,20 @@ class IntentModel:
         """Read a model from a folder."""
         names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            heads = [arrays[name] for name in arrays.files]
-        return cls(names["intents"], names["vocabulary"], heads, names["taught"])
+            each = iter([arrays[name] for name in arrays.files])
+        networks = [Network(*parts) for parts in zip(each, each, each, each, strict=True)]
+        return cls(names["intents"], names["vocabulary"], networks, names["taught"])
 
 
-def _even(features: csr_matrix, found: Sequence[set[str]]) -> csr_matrix:
-    """Make long and short messages alike in weight."""
-    lengths = np.sqrt([max(1, len(signs)) for signs in found])
-    return csr_matrix(features.multiply(1 / lengths[:, np.newaxis]))
+def _features(found: Sequence[set[str]], vocabulary: Mapping[str, int]) -> csr_matrix:
+    """One row for each set of signs, its known ones weighed alike."""
+    rows = [sorted(vocabulary[sign] for sign in signs if sign in vocabulary) for signs in found]
+    weights = [_weight(signs) for signs, row in zip(found, rows, strict=True) for _ in row]
+    starts = np.cumsum([0, *map(len, rows)])
+    places = np.concatenate([np.array(row, int) for row in rows])
+    return csr_matrix((np.array(weights, Number), places, starts), shape=(len(rows), len(vocabulary)))
 
 
-def _head(classifier: LinearSVC | LogisticRegression, temperature: float) -> Array:
-    """The weights of each sign, and the bias as the last row: (signs + 1, intents)."""
-    rows = np.vstack([classifier.coef_.T, classifier.intercept_])
-    return np.asarray(rows / temperature, dtype=np.float32)
-
-
-def _shares(scores: Array) -> Array:
-    raised = np.exp(scores - scores.max())
-    return raised / raised.sum()
+def _weight(signs: set[str]) -> float:
+    """Long and short messages weigh alike; one known sign among many strange ones says little."""
+    return float(1 / np.sqrt(max(1, len(signs))))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
-from ruxue_engine.understanding.told.lunar import LUNAR_DAY, solar_day
+from ruxue_engine.understanding.told.lunar import NAMED_LUNAR_DAY, solar_day
 from ruxue_engine.understanding.told.spans import LENGTH, length_of
 
 _OLDEST = 1950
@@ -24,21 +24,42 @@ _MONTH = (
     f"(?<![\\d.个{DIGIT_SIGNS}])(?![俩仨])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{DIGIT_SIGNS}])\\s*月份?"
     "(?!\\d*子)"
 )
-_DAY = f"(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号])?"
+# "三月二十五办的": without 日 or 号 only where no length and no count begins.
+_DAY = (
+    f"(?:\\s*(?:(?P<day>{_N}{{1,3}})\\s*[日号]|(?P<bare>[0-3]?\\d|[二三]?十[{DIGIT_SIGNS}]?|"
+    f"廿[{DIGIT_SIGNS}])"
+    f"(?![{DIGIT_SIGNS}十\\d.%个天年月岁周多来几])))?"
+)
+# A part of a year says no more than the year; the month it begins with tells whether it is still to come.
+_PARTS = {
+    "初": 1,
+    "寒假": 1,
+    "过年": 1,
+    "上半年": 1,
+    "春": 2,
+    "五一": 5,
+    "中": 6,
+    "夏": 6,
+    "暑假": 7,
+    "下半年": 7,
+}
+_PARTS |= {"秋": 8, "国庆": 10, "冬": 11, "尾": 12, "底": 12}
+_PART = f"(?:的?年?(?P<part>{'|'.join(_PARTS)})(?:天|季|节)?)"
 _FORMS = (
     re.compile(
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*[-./]\s*(?P<month>1[0-2]|"
         r"0?[1-9])(?:\s*[-./]\s*(?P<day>[0-3]?\d))?(?![\d%])"
     ),
-    re.compile(f"{_YEAR}的?\\s*(?:农历|阴历|旧历|老历)?(?P<lunar>{LUNAR_DAY})"),
-    re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概|年中|年底|年初|底|初)*\\s*{_MONTH}{_DAY}"),
+    re.compile(f"{_YEAR}的?\\s*{NAMED_LUNAR_DAY}"),
+    re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概|年中|年底|年初|底|初|阳历|公历)*\\s*{_MONTH}{_DAY}"),
     re.compile(f"(?P<ago>{LENGTH})(?:以|之)?前"),
     re.compile(f"(?P<near>上上个?月|上个?月|这个月|本月)(?:的?(?P<on>{_N}{{1,3}})[日号])?"),
     re.compile(
-        f"(?<![了有满够交租住缴办近第]){_YEAR}(?!级|半|纪|前|内|左右|以|后|的?时候|多|来|产权|年?底|"
-        "下半年|暑假|秋|冬)"
+        f"(?<![了有满够交租住缴办近第]){_YEAR}(?!级|半|纪|前|内|左右|以|后|多|来|产权|的?[腊正冬闰](?!天|季))"
+        f"{_PART}?"
     ),
     re.compile(f"{_MONTH}{_DAY}"),
+    re.compile("(?P<now>年初|开春|春节)(?!才?能)"),
 )
 _NEAR = {"上上月": 2, "上月": 1, "这月": 0, "本月": 0}
 # "到8月满一年", "九月才交": a day still to come.
@@ -101,16 +122,19 @@ def _value(match: re.Match[str], today: date) -> str | None:
         return held_since(months, today) if months else None
     if said.get("near"):
         return _near(said["near"].replace("个", ""), said["on"], today)
+    if said.get("now"):
+        return f"{today.year:04d}"
     year = _year(said, today)
-    if said.get("lunar"):
-        day = solar_day(year, said["lunar"]) if year else None
+    if lunar := said.get("named") or said.get("lunar"):
+        day = solar_day(year, lunar) if year else None
         return day.isoformat() if day else None
     return _written(year, said, today)
 
 
 def _written(year: int | None, said: dict[str, str | None], today: date) -> str | None:
     month = counted(said["month"]) if said.get("month") else None
-    day = counted(said["day"] or "") if said.get("day") else None
+    number = said.get("day") or said.get("bare")
+    day = counted(number.replace("廿", "二十")) if number else None
     if month is not None and not 1 <= month <= _MONTHS:
         return None
     if year is None and month is not None:
@@ -119,7 +143,8 @@ def _written(year: int | None, said: dict[str, str | None], today: date) -> str 
         return None
     if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
         return None
-    if (year, month or 1, day or 1) > (today.year, today.month, today.day):
+    begins = month or _PARTS.get(said.get("part") or "", 1)
+    if (year, begins, day or 1) > (today.year, today.month, today.day):
         return None
     return "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part is not None)])
 

@@ -11,12 +11,15 @@ from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
 
 _MONTH = "(?:闰?(?:十[一二]?|[一二三四五六七八九正冬腊]))月(?:份的?)?"
 _NAMED_DAY = "(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
+_SURE_MONTH = "(?:(?:闰(?:十[一二]?|[一二三四五六七八九])|[正冬腊])月(?:份的?)?)"
 LUNAR_DAY = (
-    f"(?:{_MONTH}(?:初[一二三四五六七八九十]|(?:[二三]?十[一二三四五六七八九]?|"
-    "廿[一二三四五六七八九]?)(?![号日\\d一二三四五六七八九十]))|(?:腊月)?除夕|大年初[一二三四五六七八九])"
+    f"(?:{_MONTH}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?)|"
+    f"{_SURE_MONTH}{_NAMED_DAY}(?![号日\\d一二三四五六七八九十])|(?:腊月)?除夕|大年初[一二三四五六七八九])"
 )
-"""A pattern of a day that only the lunar calendar names so."""
+"""A pattern of a day that only the lunar calendar names so; "三月二十五" is of the solar one."""
 _CALENDAR = "(?:农历|阴历|旧历|老历)"
+NAMED_LUNAR_DAY = f"(?:{_CALENDAR}的?\\s*(?P<named>{_MONTH}{_NAMED_DAY})|(?P<lunar>{LUNAR_DAY}))"
+"""A day of the lunar calendar, named by it or by a word for the calendar."""
 _YEAR = (
     f"(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)年的?(?:生的?|出生的?)?"
 )
@@ -30,7 +33,8 @@ _FORMS = tuple(
     for form in (
         f"{_YEAR}[,\\s]*{_CALENDAR}的?(?:是)?\\s*{_BY_NUMBER}",
         f"{_CALENDAR}的?(?:是)?\\s*{_YEAR}\\s*(?:{_BY_NUMBER}|{_BY_NAME.replace('<day>', '<day2>')})",
-        f"{_YEAR}[^,]{{0,8}}?{_BY_NAME}",
+        f"{_YEAR}[^,]{{0,8}}?{NAMED_LUNAR_DAY}",
+        f"{_YEAR}{_BY_NUMBER}的?(?:生日|生)?的?[,(]?(?:这|那)?(?:是|说的是|按)?{_CALENDAR}",
         (
             f"{_CALENDAR}(?:生日)?(?:是)?\\s*(?:{_BY_NUMBER}|{_BY_NAME.replace('<day>', '<day2>')})"
             f"(?:生|的|出生|生日)*[,\\s]*{_YEAR}"
@@ -50,8 +54,9 @@ def lunar_births(text: str, today: date) -> list[Found]:
             year = digits(match["year"])
             if year is None:
                 continue
-            said = match["day"] or match.groupdict().get("day2")
-            day = solar_day(year + _THIS if year < _CENTURY else year, said or "")
+            parts = match.groupdict()
+            said = next((parts[name] for name in ("day", "day2", "named", "lunar") if parts.get(name)), "")
+            day = solar_day(year + _THIS if year < _CENTURY else year, said)
             if day and day <= today:
                 return [Found("birth_date", day.isoformat(), match.start(), match.end())]
     return []

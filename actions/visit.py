@@ -17,7 +17,9 @@ from enrolment.model.handover import HandoverReason
 
 Changes = dict[str, str | None]
 LISTEN = "action_listen"
-_QUESTION = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|多久|哪|几|谁|不$|没$|([能行要可是会算])不\1|^/")
+_QUESTION = re.compile(
+    r"[?？吗么呢]|怎么|咋|啥|什么|多少|多久|哪|几|谁|不$|没$|([能行要可是会算])不\1|[能行会算].{0,6}吧|可以.{0,4}吧|^/"
+)
 _SIGNED_IN = "/signed_in"
 _OF_THE_CASE = frozenset({"ask_why", "ask_what_is", "ask_how_to"})
 _CERTAIN = 0.99

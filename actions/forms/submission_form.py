@@ -25,6 +25,7 @@ _QUESTION = {
 }
 # “有” answers another question than whether to file: there may be a mistake.
 _SOMETHING_WRONG = re.compile(r"有(?:问题|错|误|不对)|有(?:的|啊|呀)?[。！!]?$")
+_CLEAR = re.compile("提交|确认|确定|交吧|报吧|同意")
 WHY = Choice("为什么", "/ask_why")
 HOW = Choice("还能做什么", "/ask_how_to")
 NOT_FOUND = Choice("查不到怎么办", "/report_mismatch")
@@ -39,7 +40,9 @@ class ValidateSubmissionForm(FormValidation):
     def hear(self, visit: Visit) -> Mapping[str, str]:
         """Find the answer."""
         said = visit.entity("submission") or visit.entity("answer")
-        if said == "yes" and _SOMETHING_WRONG.match(visit.text):
+        # Once a person was called, only a clear word files: "好吧" may be meant for that.
+        vague = visit.slot("asking") == HUMAN and not (visit.picked or _CLEAR.search(visit.text))
+        if said == "yes" and (vague or _SOMETHING_WRONG.match(visit.text)):
             said = "unclear"
         if not said and visit.entity("ordinal") == "1":
             said = "yes"

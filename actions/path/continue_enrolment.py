@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import EventType
 
 from actions.base import BaseAction
-from actions.choices import GO_ON, PROGRESS, START, STOP, Choice, correcting
+from actions.choices import GO_ON, OPENERS, PROGRESS, START, STOP, Choice, correcting
 from actions.counties import county_of
 from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step
 from actions.talk.asking import answered, failed
@@ -32,6 +32,7 @@ _FORM_OF = {
     Step.SUBMISSION: "submission_form",
     Step.SUBMIT: "action_submit_application",
 }
+_HEARD = "好的。还想问什么，您接着说；要报名，点“给孩子报名”。"
 _SHORT = frozenset({"affirm", "deny", "inform"})
 
 
@@ -96,6 +97,9 @@ class ContinueEnrolment(BaseAction):
             return events if visit.slot("requested_slot") == "" else [*events, *go_to(visit.active_form)]
         if visit.intent == "affirm" and begun(visit.slots):
             return None
+        if visit.intent == "affirm" and visit.intent_before.startswith("ask_"):
+            visit.say(_HEARD, OPENERS)
+            return go_to(LISTEN)
         return _denied(visit) if visit.intent == "deny" else go_to("action_default_fallback")
 
     async def _follow(self, visit: Visit) -> list[EventType]:

@@ -69,7 +69,7 @@ def _explained(visit: Visit) -> int:
 
 
 def _counted(visit: Visit, times: int = 0) -> list[EventType]:
-    if not visit.requested_slot or visit.picked:
+    if not visit.requested_slot:
         return []
     return visit.set({_EXPLAINED: f"{_question(visit)}={times + 1}"})
 

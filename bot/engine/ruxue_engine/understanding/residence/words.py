@@ -45,7 +45,7 @@ NO_AFTER = re.compile(
 RENTED = re.compile(r"租")
 # "那租房要备案吗" asks of the rule, and does not say that this family rents.
 RULE_OF_RENT = re.compile(
-    r"^那?么?租(?:房|的)?子?的?[^我俺咱]{0,8}(?:要|用|能|可以|算|行|得|该)[^我俺咱]{0,10}(?:[吗么呢不]|怎么样?|多久)[?？]?$"
+    r"^那?么?租(?:房|的)?子?的?[^我俺咱]{0,8}(?:要|用|能|可以|算|行|得|该)[^我俺咱]{0,10}(?:[吗么呢不吧]|怎么样?|多久)[?？]?$"
 )
 # "租了亲戚的房子"
 RENTED_OF = re.compile(r"租[^,]{0,2}$|租(?:了|的)?[^,]{1,4}的$")

@@ -24,6 +24,7 @@ _CASE_SETS = {
     "cases_practice.jsonl": (200, 24, 8),
     "cases_fresh.jsonl": (300, 36, 8),
 }
+_TOPIC_SETS = ("validation.jsonl", "validation_fresh.jsonl")
 _BIRTH = re.compile(r"\d{4}(-\d\d){0,2}|-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WHOLE = re.compile(r"[1-9]\d*")
@@ -71,6 +72,18 @@ def test_messages_are_as_short_and_long_as_guardians_write_when_the_validation_s
     assert lengths[3 * len(lengths) // 4] >= 28
 
 
+def test_topics_are_all_measured_when_the_fresh_validation_set_is_read() -> None:
+    """Each of the 33 labels has its lines, a topic nine to eleven, in messages of 8 to 80 characters."""
+    lines = _lines("validation_fresh.jsonl")
+    counts = Counter(line["topic"] for line in lines)
+    assert counts.keys() == _TOPICS
+    assert counts.total() == 400
+    assert counts.pop("out_of_scope") == 70
+    assert counts.pop("other_in_scope") == 12
+    assert 9 <= min(counts.values()) <= max(counts.values()) <= 11
+    assert all(line.keys() == {"text", "topic"} and 8 <= len(line["text"]) <= 80 for line in lines)
+
+
 @pytest.mark.parametrize("name", _CASE_SETS)
 def test_facts_are_all_measured_when_the_cases_are_read(name: str) -> None:
     """Every fact of docs/told-facts.md occurs often enough, and about a tenth of the messages tell none."""
@@ -110,7 +123,7 @@ def test_school_and_lease_hold_when_a_case_tells_them(name: str) -> None:
         assert "lease_filed" not in case["facts"] or case["facts"].get("renting") == "yes", case["text"]
 
 
-@pytest.mark.parametrize("name", ["validation.jsonl", *_CASE_SETS])
+@pytest.mark.parametrize("name", [*_TOPIC_SETS, *_CASE_SETS])
 def test_lines_are_new_when_compared_with_each_other_and_the_training_data(name: str) -> None:
     """No message stands twice or among the training examples, punctuation aside."""
     texts = [_bare(line["text"]) for line in _lines(name)]
@@ -118,9 +131,13 @@ def test_lines_are_new_when_compared_with_each_other_and_the_training_data(name:
     assert sorted(set(texts) & _training()) == []
 
 
-def test_case_sets_share_no_line_when_compared() -> None:
-    """A message of one set of cases is in neither of the others."""
-    counts = Counter(text for name in _CASE_SETS for text in {_bare(line["text"]) for line in _lines(name)})
+def test_sets_share_no_line_when_compared() -> None:
+    """A message of one set is in none of the others."""
+    counts = Counter(
+        text
+        for name in [*_TOPIC_SETS, *_CASE_SETS]
+        for text in {_bare(line["text"]) for line in _lines(name)}
+    )
     assert [text for text, count in counts.items() if count > 1] == []
 
 

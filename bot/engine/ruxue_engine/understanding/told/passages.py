@@ -1,18 +1,24 @@
 """Cuts a message into passages: each is what is said of one thing: the permit, the home, the work."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ruxue_engine.understanding.text import Clause, clauses
 
 _SUBJECTS = (
-    ("permit", r"居住证(?!明)|居住卡|暂住证"),
-    ("insurance", r"社会保险|社保|(?<=[交缴上])保险|养老保险|职工保险|五险一?金?"),
-    ("licence", r"营业执照|工商执照|个体执照|执照"),
+    ("permit", r"(?<!港澳居民)(?<!台湾居民)居住证(?!明)|居住卡|暂住证(?!换)"),
+    (
+        "insurance",
+        r"社会保险|社保(?!局|卡|所)|(?<=[交缴上])保险|养老保险|职工保险|五险一?金?|"
+        "保险(?=是?[^,]{0,4}[交缴上])",
+    ),
+    ("licence", r"(?:个体)?(?:工商户?)?营?业?(?<!驾驶)(?<!医师)执照|无照|证照齐全"),
     (
         "lease",
-        r"(?<!网签)(?:租赁|租房)?(?:登记)?备(?:过|了|上|的)?案|租赁(?:合同|登记)?|租(?!金|售|客)(?:(?:的|了|着|住)?(?:个|套)?房子?(?!合同|备案))?|房东",
+        r"(?<!网签)(?:租赁|租房)?(?:登记)?备(?:过|了|上|的)?案|备(?=不[了上成]案?|不成)|没备(?:成|上)?(?=$|"
+        r"[,的了])|租赁(?:合同|登记)?|赁(?=[^,]{0,2}房)|房租|租(?!金|售|赁)(?:(?:的|了|着|住)?(?:个|"
+        r"套)?房子?(?!合同|备案))?|房东",
     ),
     ("hukou", r"户口(?:本|簿|页)?|户籍|落户|集体户|落的?(?=户)"),
     ("deed", r"不动产(?:权?证|登记)|房产证|房本|产权证|房照|大红本|证下来|拿(?:到|了|的)?证|下证"),
@@ -31,7 +37,11 @@ _SUBJECTS = (
             r"(?<![公廉楼厨库机银票商租])房(?!东|贷|屋中介|价|租|间)"
         ),
     ),
-    ("work", r"上班|打工|务工|工作|单位|开店|做生意|做买卖"),
+    (
+        "work",
+        r"上班|打工|务工|工作|单位(?!(?:一直|都|也|在|就|没|不|给|我们?|俺|她|他)*(?:交|缴|上|买|"
+        "代|办|给))|开店|做生意|做买卖",
+    ),
     ("child", r"出生|生日|生的|生人|年生|月生|[日号]生"),
 )
 _ANCHOR = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SUBJECTS))
@@ -47,14 +57,30 @@ _JOINTS = re.compile(
     r"现在(?=[^,]{0,3}(?:租|住|没))"
 )
 _LEADS_ON = re.compile(
-    r"^(?:我(?:们)?(?:查|看|问|交|办|租|买|有|没)|不对|刚|满|倒|有|证|本|这|合同|跟|随|和|挂|"
+    r"^(?:(?:我(?:们)?|俺|老公|媳妇|孩子[爸妈]|[他她][爸妈]|我?老婆|我?对象|爱人|单位|公司|厂里|老板|房东|"
+    r"孩子妈妈|孩子爸爸)"
+    r"(?:单位|公司)?(?:也|就|倒|却|一直|都|给|还|他|我)*(?:查|看|问|交|办|租|买|有|没|缴|去|不|备)|不对|补|"
+    r"续|递|申请|签|换|具体|头一?[回次]|第一[回次]|所以|"
+    r"刚|满|倒|有|证|本|这|合同|跟|随|和|挂|"
     r"我们?俩?名下|写|不是|是|就|才|也|都|还|已经|到|现在|总共|一共|大概|差不多|从|断|中间|前|去|今|"
     r"上|[\d一二三四五六七八九十两半没有办交缴迁落买拿租开登差])"
 )
 
 
+_PAPERS = frozenset({"permit", "insurance", "licence"})
+_BARE = re.compile(
+    r"(?:和|跟|与|及|还有|以及|加上|连|、|我|俺|们|俩|的|孩子妈?|她|他|爸|妈|老公|媳妇|喂|你好|您好|合同|"
+    r"证明?|纳税|登记|那个|这个|这些|"
+    r"手续|材料|什么|啥|[ ])*"
+)
+_AND = re.compile(r"[和跟与及、 ]|还有|以及|加上")
+
+
 class Passage(NamedTuple):
-    """What is said of one subject: the word for it, what stands around it, and the whole clause."""
+    """What is said of one subject: the word for it, what stands around it, and the whole clause.
+
+    `also` are the subjects named right before it with nothing said of them alone ("居住证和社保都有").
+    """
 
     subject: str
     before: str
@@ -62,6 +88,7 @@ class Passage(NamedTuple):
     after: str
     clause: str
     start: int
+    also: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,12 +105,45 @@ def passages(text: str) -> list[Passage]:
             last = found[-1]
             here = [Passage(last.subject, "", "", clause.text, clause.text, clause.start)]
         found += here
-    return found
+    return _joined(text, found)
 
 
 def of_subject(found: Iterable[Passage], *subjects: str) -> Iterator[Passage]:
-    """The passages about some subjects."""
-    return (passage for passage in found if passage.subject in subjects)
+    """The passages about some subjects, also where they share what is said."""
+    for passage in found:
+        if passage.subject in subjects:
+            yield passage
+        for each in passage.also:
+            if each in subjects:
+                yield passage._replace(subject=each)
+
+
+def _joined(text: str, found: Sequence[Passage]) -> list[Passage]:
+    """Let papers that are only listed share what is said of the last one, or of the first."""
+    joined: list[Passage] = []
+    for passage in found:
+        last = joined[-1] if joined else None
+        if last is None or not _listed(last) or not passage.word:
+            joined.append(passage)
+        elif _bare(text, last, passage):
+            joined[-1] = passage._replace(also=(*last.also, last.subject))
+        elif _listed(passage) and not passage.after and _AND.fullmatch(f"{last.after}{passage.before}"):
+            joined[-1] = last._replace(also=(*last.also, passage.subject))
+        else:
+            joined.append(passage)
+    return joined
+
+
+def _listed(passage: Passage) -> bool:
+    """Whether it is a paper named by itself; "租着房" says something already."""
+    return passage.subject in _PAPERS or (passage.subject == "lease" and passage.word.endswith(("案", "同")))
+
+
+def _bare(text: str, last: Passage, passage: Passage) -> bool:
+    """Whether nothing is said of a thing but that it is listed with the next."""
+    between = text[last.start + len(last.text) : passage.start]
+    said = (last.before, last.after, passage.before)
+    return not between.strip("、 ") and all(_BARE.fullmatch(each) for each in said)
 
 
 def pieces(text: str) -> Iterator[Clause]:

@@ -19,7 +19,10 @@ _MEANT = {
     "居住正": "居住证",
     "居主证": "居住证",
     "居住政": "居住证",
+    "居驻证": "居住证",
+    "居住症": "居住证",
     "设保": "社保",
+    "社报": "社保",
     "社宝": "社保",
     "护口": "户口",
     "户囗": "户口",
@@ -31,6 +34,7 @@ _MEANT = {
     "租凭": "租赁",
     "营业执造": "营业执照",
     "备按": "备案",
+    "备安": "备案",
     "防子": "房子",
     "妮儿": "女儿",
     "hukou": "户口",
@@ -41,7 +45,11 @@ _MEANT = {
     "baby": "孩子",
     "姥娘": "姥姥",
 }
-_AS_SAID = re.compile("|".join(_MEANT), re.IGNORECASE)
+# "怎么办" denies nothing.
+_AS_SAID = re.compile(
+    "|".join(f"(?<![怎什这那多要])(?:{each})" if each.startswith("么") else each for each in _MEANT),
+    re.IGNORECASE,
+)
 # No sign may move: a shorter word is filled up in front.
 _PAD = "\ue001"
 _BREAK = re.compile(r"(?:[,。;!?\n]|、(?!房|户))+|\s+(?=\D)|(?<=\D)\s+")

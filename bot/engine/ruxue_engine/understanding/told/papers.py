@@ -1,82 +1,138 @@
 """Finds the residence permit, the social insurance and the licence: had or not, since when, for how long."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.told.days import days_in, held_since
+from ruxue_engine.understanding.places import ELSEWHERE as SOMEWHERE
+from ruxue_engine.understanding.places import Places
+from ruxue_engine.understanding.told.days import Day, days_in, held_since
 from ruxue_engine.understanding.told.doubt import asked, supposed
+from ruxue_engine.understanding.told.paper_words import (
+    DENIED_AFTER,
+    DENIED_BEFORE,
+    ELSEWHERE,
+    FIRST,
+    GOES_ON,
+    HAS_AFTER,
+    HAS_BEFORE,
+    HAS_ON,
+    NO_MATTER,
+    NOT_DENIED,
+    ONE_HAS,
+    PAID,
+    STOPPED,
+    TAKEN_BACK,
+)
 from ruxue_engine.understanding.told.passages import Passage, of_subject
-from ruxue_engine.understanding.told.spans import spans_in
+from ruxue_engine.understanding.told.spans import Span, spans_in
+from ruxue_engine.understanding.told.subject import of_others, whose
 
+_DONE_THERE = re.compile(r"(?:那边|那里|市|老家)?(?:的(?=$|,)|交|缴|办|上(?!班))")
 _PAPERS = ("permit", "insurance", "licence")
-_NOT_BEFORE = re.compile(
-    r"(?:没有?|无|未|不|别)(?:能|去|再|给|来得及|来及|人|单位)?(?:[我俩们他她]{0,2})(?:办|交|缴|上|"
-    r"买|参|有|下来|弄|拿)?(?:过|了|的|到|理)?$"
-)
-_NOT_AFTER = re.compile(
-    r"^(?:这块|这个|这边|那边|的话|了|我们?|他|她|单位|公司|老板|厂里|那[个边]|俩人?|夫妻俩?|两口子|"
-    r"都|也|还|暂时|目前|一直|根本|从来|压根|总|啥的?|[啊呢吧嘛,、]){0,5}(?:没有?|无|未|不|零|"
-    r"0)(?:能|去|给|来得及|来及|想)?(?:办|交|缴|上|买|参|有|下来|弄|拿|给|批|到手|$|[了呢啊嘛])"
-)
-_STOPPED = re.compile(r"(?:断|停)(?:交|缴|保|办)?了|过期|失效|到期了|注销|吊销|被退|没批")
-_GOES_ON = re.compile(r"(?:补|续|接|又|重新|现在)[^,]{0,3}(?:交|缴|办|上|开始)")
-_HAS_BEFORE = re.compile(
-    r"(?:有(?:了|个)?|办(?:了|过|好|完|着|理)?(?:了|的|下来)?|交(?:了|着|的|过)?|"
-    r"缴(?:了|着|的|过|纳)?|上(?:了|着|的)?|买(?:了|着)?|拿(?:了|着|到)?|领(?:了|到)?|凭|持|就一张|"
-    r"只有)(?:我们?|她|他|当地|本地|本区|这边|这里|这儿|这|济南|青岛|烟台|历下|芝罘|李沧|区?的|个体|"
-    r"一?个|一?张|职工|自己)*$"
-)
-_HAS_AFTER = re.compile(
-    r"^(?:这块|这个|我们?|夫妻俩?|俩人?|两口子|他|她|单位|公司|给|自己|他爸|老公|媳妇|都|也|早就?|"
-    r"已经?|刚|才|一直|在|是|倒是|就|连续|正常|从|[,、 ]){0,5}(?:有(?!没有|效期)|办(?!不|理要|理需)|"
-    r"交(?!不|多久)|缴(?!不|多久)|上(?:着|了|的|过)|买(?:了|着)|拿到|领|下来|齐|满|还?差)"
-)
 
 
-def papers(passages: Iterable[Passage], today: date) -> Iterator[Found]:
+def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator[Found]:
     """Find `permit`, `insurance` and `licence` with their `_since` and `_months`."""
-    for passage in of_subject(passages, *_PAPERS):
-        yield from _told(passage, today)
+    had: set[str] = set()
+    year: dict[str, str] = {}
+    for passage in of_subject(_with_payments(passages), *_PAPERS):
+        if _of_elsewhere(passage, places):
+            continue
+        found = list(_told(passage, today, year.get(passage.subject)))
+        for each in found:
+            if each.entity == f"{passage.subject}_since":
+                year[passage.subject] = each.value[:4]
+        # "他爸有，我没有": one guardian's is enough.
+        if (
+            found
+            and found[0].value == "no"
+            and passage.subject in had
+            and whose(passage.before or passage.after)
+        ):
+            continue
+        had |= {passage.subject} if found and found[0].value == "yes" else set()
+        yield from found
 
 
-def _told(passage: Passage, today: date) -> Iterator[Found]:
+def _with_payments(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """What is said of paying beside the word for work is said of the insurance told before."""
+    insured = False
+    for passage in passages:
+        insured = insured or passage.subject == "insurance"
+        pays = passage.subject == "work" and PAID.search(passage.text) is not None
+        yield passage._replace(subject="insurance") if insured and pays else passage
+
+
+def _of_elsewhere(passage: Passage, places: Places) -> bool:
+    """Whether a paper is of another place ("社保是在北京交的"), and so counts for nothing."""
+    if ELSEWHERE.search(passage.text):
+        return True
+    named = [each for each in places.find(passage.text) if each.code == SOMEWHERE]
+    return any(_DONE_THERE.match(passage.text, each.end) for each in named)
+
+
+def _told(passage: Passage, today: date, year: str | None) -> Iterator[Found]:
+    if of_others(passage.before, passage.after):
+        return
     at = (passage.start, passage.start + len(passage.text))
-    days = days_in(passage.text, today)
+    days = [_of_year(day, passage, year) for day in days_in(passage.text, today)]
     spans = spans_in(passage.text)
     lasting = [span for span in spans if not any(day.start <= span.start < day.end for day in days)]
     doubtful = supposed(passage.clause)
     if not doubtful and _denied(passage):
+        if NO_MATTER.search(passage.text):
+            return
         yield Found(passage.subject, "no", *at)
         return
     timed = bool(days or lasting) and not doubtful
-    stated = bool(passage.word) and not doubtful and not asked(passage.clause)
+    goes_on = not passage.word and HAS_ON.search(passage.after) is not None
+    stated = bool(passage.word or goes_on) and not doubtful and not asked(passage.clause)
     if timed or (stated and _affirmed(passage)):
         yield Found(passage.subject, "yes", *at)
-    if not timed:
-        return
-    for day in days[-1:]:
-        yield Found(f"{passage.subject}_since", day.value, passage.start + day.start, passage.start + day.end)
+    if timed:
+        yield from _times(passage, days, lasting, today)
+
+
+def _times(passage: Passage, days: Sequence[Day], lasting: Sequence[Span], today: date) -> Iterator[Found]:
+    begin = passage.start
+    first = FIRST.search(passage.text)
+    told = [day for day in days if first and day.start > first.start()] or days
+    for day in told[-1:]:
+        yield Found(f"{passage.subject}_since", day.value, begin + day.start, begin + day.end)
     for span in lasting[-1:]:
+        name, value = ("months", str(span.months))
         if passage.subject == "licence":
-            at = (passage.start + span.start, passage.start + span.end)
-            yield Found("licence_since", held_since(span.months, today), *at)
-        else:
-            yield Found(
-                f"{passage.subject}_months",
-                str(span.months),
-                passage.start + span.start,
-                passage.start + span.end,
-            )
+            name, value = ("since", held_since(span.months, today))
+        yield Found(f"{passage.subject}_{name}", value, begin + span.start, begin + span.end)
+
+
+def _of_year(day: Day, passage: Passage, year: str | None) -> Day:
+    """A month told to put another one right is of the same year."""
+    said = passage.text[day.start : day.end]
+    if year and not passage.word and "年" not in said and TAKEN_BACK.search(passage.text[: day.start]):
+        return day._replace(value=f"{year}{day.value[4:]}")
+    return day
 
 
 def _denied(passage: Passage) -> bool:
-    stopped = _STOPPED.search(passage.after)
-    if _NOT_AFTER.match(passage.after) or (stopped and not _GOES_ON.search(passage.after)):
+    after, before = NOT_DENIED.sub("", passage.after), NOT_DENIED.sub("", passage.before)
+    if passage.word == "无照":
         return True
-    return bool(passage.word) and _NOT_BEFORE.search(passage.before) is not None
+    if ONE_HAS.search(after):
+        return False
+    stopped = STOPPED.search(after)
+    if stopped:
+        return GOES_ON.search(after, stopped.end()) is None
+    if DENIED_AFTER.search(after):
+        return True
+    return bool(passage.word) and DENIED_BEFORE.search(before) is not None
 
 
 def _affirmed(passage: Passage) -> bool:
-    return bool(_HAS_BEFORE.search(passage.before) or _HAS_AFTER.match(passage.after))
+    if passage.word == "证照齐全":
+        return True
+    if not passage.word:
+        return HAS_ON.search(passage.after) is not None
+    return bool(HAS_BEFORE.search(passage.before) or HAS_AFTER.search(passage.after))

@@ -10,15 +10,20 @@ _SUBJECTS = (
     ("permit", r"(?<!港澳居民)(?<!台湾居民)居住证(?!明)|居住卡|暂住证(?!换)"),
     (
         "insurance",
-        r"社会保险|社保(?!局|卡|所)|(?<=[交缴上])保险|养老保险|职工保险|五险一?金?|"
-        "保险(?=是?[^,]{0,4}[交缴上])",
+        (
+            r"社会保险|社保(?!局|卡|所)|(?<=[交缴上])保险|养老保险|职工保险|五险一?金?|"
+            "保险(?=是?[^,]{0,4}[交缴上])"
+        ),
     ),
     ("licence", r"(?:个体)?(?:工商户?)?营?业?(?<!驾驶)(?<!医师)执照|无照|证照齐全"),
     (
         "lease",
-        r"(?<!网签)(?:租赁|租房)?(?:登记)?备(?:过|了|上|的)?案|备(?=不[了上成]案?|不成)|没备(?:成|上)?(?=$|"
-        r"[,的了])|租赁(?:合同|登记)?|赁(?=[^,]{0,2}房)|房租|租(?!金|售|赁)(?:(?:的|了|着|住)?(?:个|"
-        r"套)?房子?(?!合同|备案))?|房东",
+        (
+            r"(?<!网签)(?:租赁|租房)?(?:登记)?备(?:过|了|上|的)?案|备(?=不[了上成]案?|不成)|没备(?:成|"
+            r"上)?(?=$|"
+            r"[,的了])|租赁(?:合同|登记)?|赁(?=[^,]{0,2}房)|房租|租(?!金|售|赁)(?:(?:的|了|着|住)?(?:个|"
+            r"套)?房子?(?!合同|备案))?|房东"
+        ),
     ),
     ("hukou", r"户口(?:本|簿|页)?|户籍|落户|集体户|落的?(?=户)"),
     ("deed", r"不动产(?:权?证|登记)|房产证|房本|产权证|房照|大红本|证下来|拿(?:到|了|的)?证|下证"),
@@ -39,8 +44,10 @@ _SUBJECTS = (
     ),
     (
         "work",
-        r"上班|打工|务工|工作|单位(?!(?:一直|都|也|在|就|没|不|给|我们?|俺|她|他)*(?:交|缴|上|买|"
-        "代|办|给))|开店|做生意|做买卖",
+        (
+            r"上班|打工|务工|工作|单位(?!(?:一直|都|也|在|就|没|不|给|我们?|俺|她|他)*(?:交|缴|上|买|"
+            "代|办|给))|开店|做生意|做买卖"
+        ),
     ),
     ("child", r"出生|生日|生的|生人|年生|月生|[日号]生"),
 )
@@ -51,6 +58,12 @@ _OPENS = re.compile(
     r"也?没(?:有|办|交)?|有|交了?|缴了?|办了?|买了?|我们?|孩子的?|娃的?|和|跟|还有|但|但是|而且|然后|"
     r"现在|又|在)+$"
 )
+_ONLY_WHEN = re.compile(
+    r"(?:大概|大约|是|在)?(?:去年|前年|今年|\d{2,4}年|"
+    r"上个月)[\d一二三四五六七八九十年月日号份底初]*(?:的时候)?"
+)
+_SAYS = frozenset({"有", "没有", "没", "没办", "没交"})
+_SAYS_TOO = re.compile(r"(?:我们?|俺们?)?(?:也|都|还|倒)?(?:是)?(?:有|没)")
 _NOTHING_LEFT = re.compile(r"(?:我们?|俩|夫妻|他爸|老公|媳妇|都|也|倒|是){1,4}")
 _JOINTS = re.compile(
     r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|后来|之后|所以|因为|"
@@ -60,7 +73,7 @@ _LEADS_ON = re.compile(
     r"^(?:(?:我(?:们)?|俺|老公|媳妇|孩子[爸妈]|[他她][爸妈]|我?老婆|我?对象|爱人|单位|公司|厂里|老板|房东|"
     r"孩子妈妈|孩子爸爸)"
     r"(?:单位|公司)?(?:也|就|倒|却|一直|都|给|还|他|我)*(?:查|看|问|交|办|租|买|有|没|缴|去|不|备)|不对|补|"
-    r"续|递|申请|签|换|具体|头一?[回次]|第一[回次]|所以|"
+    r"续|递|又|后|重新|接|恢复|正常|申请|签|换|具体|头一?[回次]|第一[回次]|所以|"
     r"刚|满|倒|有|证|本|这|合同|跟|随|和|挂|"
     r"我们?俩?名下|写|不是|是|就|才|也|都|还|已经|到|现在|总共|一共|大概|差不多|从|断|中间|前|去|今|"
     r"上|[\d一二三四五六七八九十两半没有办交缴迁落买拿租开登差])"
@@ -99,7 +112,11 @@ class Passage(NamedTuple):
 def passages(text: str) -> list[Passage]:
     """Cut a narrowed message at its subjects; a clause without one goes on with the subject before it."""
     found: list[Passage] = []
-    for clause in pieces(text):
+    when: Clause | None = None
+    for each in pieces(text):
+        # "去年三月,我去把居住证办了": a day by itself at the beginning belongs to what follows.
+        clause = each if when is None else Clause(text[when.start : each.start + len(each.text)], when.start)
+        when = clause if not found and _ONLY_WHEN.fullmatch(clause.text) else None
         here = list(_cut(clause))
         if not here and found and _LEADS_ON.match(clause.text):
             last = found[-1]
@@ -170,6 +187,9 @@ def _cut(clause: Clause) -> Iterator[Passage]:
         if not last:
             opening = _OPENS.search(between)
             opening = None if opening and _NOTHING_LEFT.fullmatch(between[: opening.start()]) else opening
+            if between in _SAYS and _SAYS_TOO.match(clause.text, anchors[place + 1].end()):
+                # "居住证有社保也有": each has its own word.
+                opening = None
             until -= len(opening.group()) if opening else 0
             # "去年五月办的执照今年才交社保": what was told before the first word needs nothing after it.
             if clause.text[begin : anchor.start()].endswith("的") and not opening:

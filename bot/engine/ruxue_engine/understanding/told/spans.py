@@ -8,20 +8,32 @@ from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted
 _N = f"(?<![\\d.{DIGIT_SIGNS}十])(?:\\d{{1,3}}|[{DIGIT_SIGNS}十]{{1,3}})"
 _YEAR = 12
 _LONGEST = 600
-LENGTH = f"(?:[俩仨]月|{_N}年半|{_N}年(?:[零又带]?{_N}个?多?月)?|半年|{_N}个半月|{_N}个多?月|{_N}个来月)"
+LENGTH = (
+    f"(?:[俩仨]月|{_N}年半|{_N}年(?:[零又带]?{_N}个?多?月)?|半年|{_N}个半月|{_N}个多?月|{_N}个来月|"
+    f"{_N}来个月)"
+)
 """A pattern of what `length_of` reads."""
 _PARTS = re.compile(
-    f"(?:(?P<years>{_N})年(?P<half>半)?)?(?P<half_alone>半年)?(?:[零又带]?(?P<months>{_N})个?[半多来]*月)?"
+    f"(?:(?P<years>{_N})年(?P<half>半)?)?(?P<half_alone>半年)?(?:[零又带]?(?P<months>{_N})来?个?[半多来]*月)?"
 )
-_SPAN = re.compile(f"(?P<length>{LENGTH})(?!的?(?:级|纪|房|房龄|龄)|以?内|(?:以|之)?[后前])")
+_SPAN = re.compile(
+    f"(?P<length>{LENGTH})(?!的?(?:级|纪|房|房龄|龄)|以?内|(?:的?房租|租金)?\\d{{3,}}|"
+    f"[一二两三四五六七八九][千百]|(?:以|之)?[后前])"
+)
 # What a rule asks for, or what is not reached, is not how long something has been.
 _NOT_TOLD = re.compile(
-    r"(?:断了?|停了?|欠了?|晚了?|满|够|不到|不满|不足|没到|没满|未满|没够|[差缺]|需要?|必须|要求|"
+    r"(?:(?<!合)同|房租|租金|断了?|停了?|欠了?|晚了?|满|够|不到|不满|不足|没到|没满|未满|没够|[差缺]|需要?|"
+    r"必须|要求|"
     r"至少|得|要|再|才能|以前|缓|等|歇|推迟|晚|每|快|将近|近|就)(?:有|到|交|缴|办|住|租|满|够|"
     r"是)?了?$"
 )
+_SOON = re.compile(r"(?:快|将|差点|马上|就要|眼看|差)[^,]{0,4}$")
+# "居住证满一年零俩月" states, "居住证满一年就行" is the rule.
+_JUST = re.compile(r"(?:证|保|照|案|房|同|口|也|都|刚|好|是|整|已|早|交|缴|住|租|,|^)(?:满|够)(?:了)?$")
+_A_RULE = re.compile(r"^(?:才|就|能|可|吗|么|没|不|行|算|即|以上|[的]?(?:话|才|行|能|可|要求|规定))")
 _REACHED = re.compile(
-    r"(?:已经?|早就?|刚好?|正好|都|也|交|缴|办|住|租)(?:满|够)(?:了)?$|(?:就|才|刚)(?:交|缴|办|住|租|有)了?$"
+    r"(?:已经?|早就?|刚好?|正好|都|也|交|缴|办|住|租)(?:满|够)(?:了)?$|了得?有$|(?:就|才|刚)(?:交|缴|办|住|"
+    r"租|有)了?$"
 )
 
 
@@ -62,6 +74,10 @@ def _told(text: str, match: re.Match[str]) -> bool:
         r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", text[match.end() :]
     ):
         return False
+    if _SOON.search(before):
+        return False
     if re.search(r"[满够]$", before) and text[match.end() :].startswith("了"):
+        return True
+    if _JUST.search(before) and not _A_RULE.match(text[match.end() :]):
         return True
     return not _NOT_TOLD.search(before) or _REACHED.search(before) is not None

@@ -11,7 +11,7 @@ _OLD = (
     r"(?<=[我俺咱])(?:爸妈?|妈|爹娘?|娘|父母亲?)"
 )
 _STRANGERS = (
-    r"邻居|对门|同事|工友|战友|闺蜜|发小|朋友|同学|亲戚|亲家|别人|人家|旁人|有人|有的人|老乡|同村|房东|老板|"
+    r"邻居|对门|同事|工友|战友|闺蜜|发小|朋友|同学|亲戚|亲家|别人|人家|旁人|有人|有的人|老乡|同村|房东|"
     r"中介|老师|园长|校长|领导|群里|网友|家长"
 )
 _CHILD = r"孩子|娃|小孩|儿子|闺女|女儿|宝宝|老大|老二|小子|丫头"
@@ -43,4 +43,6 @@ def whose(text: str) -> str | None:
 
 def of_others(before: str, after: str = "") -> bool:
     """Whether a thing is somebody else's: by the last person before it, or by "是我弟弟的" after it."""
-    return whose(before) == "others" or _THEIRS.match(after) is not None
+    if _THEIRS.match(after):
+        return True
+    return whose(before) == "others" and whose(after) != "family"

@@ -31,7 +31,7 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
             *homes(stated),
             *deeds(stated, found, today),
             *leases(found, today),
-            *papers(found, today),
+            *papers(found, today, places),
             *works(stated, places),
             *families(text, stated),
             *standings(stated),

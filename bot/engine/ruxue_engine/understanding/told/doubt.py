@@ -30,7 +30,20 @@ _OF_ANYBODY = re.compile(
     r"不|[上报]名?|上学)?$|双胞胎(?:能|可以|要|怎么|是不是)|"
     r"(?:认不认|算不算|行不行)$|什么意思|啥意思|有什么区别|有啥区别|"
     r"哪(?:个|种|类)(?:管用|好|优先|先|更)|(?:房子?|公寓|产权)(?:给|能|可以)[^,]{0,6}(?:吗|么|不)$|"
-    r"算不算|指的是"
+    r"算不算|指的是|的(?:家长|宝妈|宝爸|姐妹|过来人)(?:们)?[^,]{0,4}(?:帮|看|说|分享|指点|进来)"
+)
+# "没有户口能上学吗", "外地户口怎么报名": what the rule is, where the clause names nobody of this family.
+_WHAT_THE_RULE_IS = re.compile(
+    r"(?:能|可以|可|给|让|收|算|行)[^,]{0,6}(?:吗|么|不|嘛|否|没)[呀啊呢]?$|(?:怎么|咋样?|如何|"
+    r"咋着)(?:才)?(?:能)?(?:上|报|读|念|入|弄|收)|"
+    r"(?:要|需要?|得|用|带|交)(?:些|点)?(?:什么|啥|哪些)|多久$|几年$|收不收|行不行|要不要|"
+    r"能不能|可不可以|(?:行|可以|算)(?:吗|么|不)$|"
+    r"必须|才(?:给|让|能|行|算)"
+)
+_HAPPENED = re.compile(r"了(?!吗|么)|刚|已经|[去前]年|\d年|\d月|着|岁")
+_OF_OUR_FAMILY = re.compile(
+    r"我|俺|咱|[他她](?!们)|老公|媳妇|爱人|对象|老婆|(?<!的)(?:孩子|小孩|娃|宝宝)(?!们)|闺女|"
+    r"儿子|女儿|老[大二三]|双胞胎|爷|奶|姥|姑|舅|叔"
 )
 _OURS = re.compile(r"我|俺|咱|他爸|她爸|他妈|她妈|孩子爸|孩子妈|老公|媳妇|爱人|对象|我家|这孩子")
 _OF_OTHERS = re.compile(
@@ -44,6 +57,8 @@ _OF_OTHERS = re.compile(
 def supposed(clause: str) -> bool:
     """Whether a clause speaks of what might be, of what a rule wants, of anybody or of others."""
     if _SUPPOSED.search(clause) or _OF_OTHERS.match(clause):
+        return True
+    if _WHAT_THE_RULE_IS.search(clause) and not (_OF_OUR_FAMILY.search(clause) or _HAPPENED.search(clause)):
         return True
     return _OF_ANYBODY.search(clause) is not None and not _OURS.search(clause)
 

@@ -37,6 +37,8 @@ _MEANT = {
     "备安": "备案",
     "防子": "房子",
     "妮儿": "女儿",
+    "rent房": "租房",
+    "residence permit": "居住证",
     "hukou": "户口",
     "house": "房子",
     "grandpa": "爷爷",
@@ -51,7 +53,7 @@ _AS_SAID = re.compile(
     re.IGNORECASE,
 )
 # No sign may move: a shorter word is filled up in front.
-_PAD = "\ue001"
+PAD = "\ue001"
 _BREAK = re.compile(r"(?:[,。;!?\n]|、(?!房|户))+|\s+(?=\D)|(?<=\D)\s+")
 _SUPPOSED = re.compile(
     r"如果|要是|假如|假设|万一|若是|倘若|打算|准备(买|迁|落|租)|想(买|迁|落户|租)|是不是非得|能不能把|"
@@ -72,7 +74,7 @@ class Clause(NamedTuple):
 
 
 def _meant(said: re.Match[str]) -> str:
-    return _MEANT[said[0].lower()].rjust(len(said[0]), _PAD)
+    return _MEANT[said[0].lower()].rjust(len(said[0]), PAD)
 
 
 def narrowed(text: str) -> str:

@@ -1,20 +1,19 @@
-"""Finds `hukou` and `home` in a message: what its clauses tell one after the other."""
+"""Finds `hukou`, `hukou_with` and `home` in a message: what its clauses tell one after the other."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ELSEWHERE, Places
-from ruxue_engine.understanding.residence.clause import told_in_clause
+from ruxue_engine.understanding.residence.clause import guests_home, told_in_clause
+from ruxue_engine.understanding.residence.going_on import goes_on_about, is_bought
+from ruxue_engine.understanding.residence.taken import Taken
 from ruxue_engine.understanding.residence.words import (
     AGREE,
-    BOUGHT_ALONE,
     DENIED_PLACE,
     FROM_ELSEWHERE,
     GOES_ON,
-    MOVES,
     NO_AFTER,
-    NONE_HERE,
-    OWNER_ALONE,
     PAIRS,
     RULE_OF_RENT,
     SUBJECT,
@@ -22,56 +21,92 @@ from ruxue_engine.understanding.residence.words import (
     THEIR_PLACE,
     TOGETHER,
     TRANSFERRED,
+    WAS,
+    WAY_OF_MOVING,
 )
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import supposed
 from ruxue_engine.understanding.told.passages import pieces
+from ruxue_engine.understanding.told.people import signed, without_first_person
 
-AT = "@"
 # What a later clause may speak of without saying it again.
-_NAMED = {"home": "房子", "hukou": "户口"}
-_THEIR_OWN = ("grandparent", "relative")
+_NAMED = {"home": "房子", "hukou": "户口", "paper": "房子"}
+_NAME = 8
+_OTHER_THINGS = re.compile(r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|合同")
 
 
 def residence(text: str, places: Places) -> list[Found]:
-    """Find `hukou` and `home`; suppositions state nothing.
+    """Find `hukou`, `hukou_with` and `home`; suppositions state nothing.
 
     The hukou is here, elsewhere, or in a county by its code; the home is a guardian's, a grandparent's, a
     relative's or none, with the code of its county where one was named: guardian@370102.
     """
-    found: dict[str, Found] = {}
-    before = subject = ""
-    taken_back = False
-    named: set[str] = set()
+    reading = _Reading(places)
     for clause in pieces(text):
-        if clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text):
-            continue
+        if not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
+            reading.read(clause)
+    return reading.taken.told()
+
+
+class _Reading:
+    """Reads clause after clause, and remembers what was spoken of last."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.taken = Taken()
+        self._before = self._subject = ""
+        self._taken_back = self._hukou_named = False
+
+    def read(self, clause: Clause) -> None:
+        """Take what one clause states; "不对" by itself lets the next one put something else in its place."""
         if TAKEN_BACK.match(clause.text):
-            taken_back = True
-            continue
+            self._taken_back = True
+            return
         mentioned = [str(each.lastgroup) for each in SUBJECT.finditer(clause.text)]
-        named |= set(mentioned)
-        again = not mentioned and subject and _speaks_of(subject, clause.text, places, taken_back=taken_back)
-        if again:
-            said = Clause(f"{_NAMED[subject]}{clause.text}", clause.start)
-            for each in told_in_clause(said, places):
-                _take(found, _within(each, clause), anew=True)
-        for each in (*_pairs(clause), *told_in_clause(clause, places)):
-            _take(found, each, anew=TRANSFERRED.search(clause.text) is not None)
-        if goes_on(clause.text, before, places) and "hukou" in found:
-            code = places.codes(clause.text)[0]
-            hukou = "elsewhere" if code == ELSEWHERE else code
-            found["hukou"] = found["hukou"]._replace(value=hukou)
-        _place_all(found, clause.text, places, alone=not mentioned, hukou_named="hukou" in named)
-        if TRANSFERRED.search(clause.text) and "home" in found:
-            found["home"] = found["home"]._replace(value="guardian")
-        elsewhere = FROM_ELSEWHERE.search(clause.text)
-        if elsewhere and "hukou" not in found and not mentioned:
-            found["hukou"] = Found("hukou", "elsewhere", clause.start, clause.start + len(clause.text))
-        subject = mentioned[-1] if mentioned else subject
-        taken_back = False
-        before = clause.text
-    return list(found.values())
+        self._hukou_named |= "hukou" in mentioned
+        anew = TRANSFERRED.search(clause.text) is not None or self._taken_back
+        if self._subject:
+            self._go_on(clause, mentioned, anew=anew)
+        self._take_clause(clause, anew=anew)
+        if goes_on(clause.text, self._before, self.places):
+            self.taken.move_hukou(self.places.codes(clause.text)[0])
+        _place_all(self.taken, clause.text, self.places, hukou_named=self._hukou_named)
+        if TRANSFERRED.search(clause.text):
+            self.taken.now_of_guardian()
+        if FROM_ELSEWHERE.search(clause.text) and "hukou" not in self.taken.found and not mentioned:
+            self.taken.take(Found("hukou", "elsewhere", clause.start, clause.start + len(clause.text)))
+        self._remember(clause.text, mentioned)
+
+    def _go_on(self, clause: Clause, mentioned: list[str], *, anew: bool) -> None:
+        subject = self._subject
+        if subject != "hukou" and set(mentioned) == {"hukou"} and is_bought(clause.text):
+            self.taken.take(Found("home", "guardian", clause.start, clause.start + len(clause.text)))
+        if mentioned or not (self._taken_back or goes_on_about(subject, clause.text, self.places)):
+            return
+        moved = subject == "hukou" and WAY_OF_MOVING.search(clause.text) is not None
+        for each in told_in_clause(Clause(f"{_NAMED[subject]}{clause.text}", clause.start), self.places):
+            self.taken.take(_within(each, clause), anew=anew or moved)
+
+    def _take_clause(self, clause: Clause, *, anew: bool) -> None:
+        # "户口随他爸，他爸是济南的集体户口": where the holder's is, is where the child's is.
+        theirs = self.taken.with_guardian and signed(clause.text[:_NAME]).startswith("P是")
+        said = Clause(without_first_person(clause.text), clause.start) if theirs else clause
+        past = WAS.search(clause.text) is not None
+        for each in (*_pairs(clause), *told_in_clause(said, self.places)):
+            implied = each.implied or (past and each.entity != "home")
+            self.taken.take(each._replace(implied=implied), anew=anew)
+        guest = guests_home(clause)
+        if guest:
+            self.taken.guests.append(guest)
+
+    def _remember(self, clause: str, mentioned: list[str]) -> None:
+        rents = "租" in clause and not WAS.search(clause)
+        if mentioned and not (mentioned[-1] == "home" and rents):
+            self._subject = mentioned[-1]
+        elif mentioned or _OTHER_THINGS.search(clause):
+            self._subject = ""
+        self._taken_back = False
+        self._before = clause
 
 
 def goes_on(clause: str, before: str, places: Places) -> bool:
@@ -89,59 +124,29 @@ def corrected_residence(text: str, corrected: Iterable[Found], places: Places) -
         subject = _NAMED.get(named.value)
         later = [clause.text for clause in pieces(text) if clause.start > named.end]
         again = [f"{subject}{clause}" for clause in later] if subject else []
-        found = [each for clause in again for each in residence(clause, places)]
+        found = [each for clause in again for each in residence(clause, places) if each.entity == named.value]
         if found:
             return [found[-1]._replace(start=named.start, end=len(text))]
     return []
-
-
-def _speaks_of(subject: str, clause: str, places: Places, *, taken_back: bool) -> bool:
-    """Whether a clause without a subject goes on with the one before it, and puts something in its place."""
-    if taken_back:
-        return True
-    if subject == "hukou":
-        return MOVES.match(clause) is not None and bool(places.codes(clause))
-    return any(words.match(clause) for words in (OWNER_ALONE, NONE_HERE, BOUGHT_ALONE))
 
 
 def _within(found: Found, clause: Clause) -> Found:
     return found._replace(start=clause.start, end=clause.start + len(clause.text))
 
 
-def _take(found: dict[str, Found], new: Found, *, anew: bool) -> None:
-    """Take a value that counts more: a home meant for the child goes before what the guardians lack."""
-    old = found.get(new.entity)
-    owner, _, place = new.value.partition(AT)
-    kept = old.value.partition(AT)[2] if old else ""
-    if anew and kept and owner != "none" and not place:
-        found[new.entity] = new._replace(value=f"{owner}{AT}{kept}")
-    elif old is None or anew or (old.implied and not new.implied):
-        found[new.entity] = new
-    elif new.entity == "home" and owner in _THEIR_OWN:
-        found["home"] = new._replace(value=f"{owner}{AT}{place or kept}" if place or kept else owner)
-    elif old.value == "none" and owner == "guardian" and not new.implied and new.entity == "home":
-        found["home"] = new
-
-
-def _place_all(
-    found: dict[str, Found], clause: str, places: Places, *, alone: bool, hukou_named: bool
-) -> None:
+def _place_all(taken: Taken, clause: str, places: Places, *, hukou_named: bool) -> None:
     """Put what was told before into the county that a clause names for all of it ("…，都在历下")."""
-    told = found.get("hukou")
     for place in places.find(clause):
         before = clause[: place.start]
         together = TOGETHER.search(before) is not None
-        if THEIR_PLACE.match(before) and place.code != ELSEWHERE and "hukou" not in found and hukou_named:
-            found["hukou"] = Found("hukou", place.code, 0, 0)
-        if place.code == ELSEWHERE or not (together or (alone and before in {"在", "也在", "就在"})):
+        if place.code == ELSEWHERE:
             continue
-        if together and hukou_named and (told is None or told.value == "here"):
-            found["hukou"] = (
-                Found("hukou", place.code, 0, 0) if told is None else told._replace(value=place.code)
-            )
-        home = found.get("home")
-        if home and AT not in home.value and home.value != "none":
-            found["home"] = home._replace(value=f"{home.value}{AT}{place.code}")
+        if THEIR_PLACE.match(signed(before)) and hukou_named:
+            taken.place_hukou(place.code, only_where_untold=True)
+        if together and hukou_named:
+            taken.place_hukou(place.code)
+        if together or before in {"在", "也在", "就在"}:
+            taken.place_home(place.code)
 
 
 def _pairs(clause: Clause) -> Iterator[Found]:

@@ -1,17 +1,71 @@
-"""The words for those whose hukou or home it may be."""
+"""Tells the people of a message apart: the guardians, the child, the old people, other kin, and strangers.
 
-GRAND = (
-    r"(?:(?<![太曾老])(?:爷爷|奶奶|祖父|祖母)|(?<!太)(?:姥姥|姥爷)|(?<!太)外公|(?<!太)外婆|公公|婆婆|"
-    r"公婆|岳父|岳母|丈母娘|老丈[人母]|老人|[他她娃]爷(?!爷)|[他她娃]奶(?!奶)|孩子爷(?!爷)|"
-    r"[俺我咱](?:爸妈|爹娘|爸|妈|爹|娘)|我父母|父母亲|爸妈家|爹娘|(?<!姥)娘家|婆家)"
+`signed` writes each of them as one sign, so that a rule on whose a home or a hukou is needs no names.
+"""
+
+import re
+
+from ruxue_engine.understanding.text import PAD
+
+GUARDIAN, CHILD, GRANDPARENT, RELATIVE, STRANGER = "PCGKO"
+OURS = f"[{GUARDIAN}{CHILD}]"
+ANYBODY = f"[{GUARDIAN}{CHILD}{GRANDPARENT}{RELATIVE}{STRANGER}]"
+ROLES = {GUARDIAN: "guardian", CHILD: "guardian", GRANDPARENT: "grandparent", RELATIVE: "relative"}
+
+_CHILD = r"(?:孩子|小孩|小朋友|娃儿?|宝宝|宝贝|闺女|女儿|儿子|丫头|姑娘|(?:外?孙)(?:子|女|女儿)?(?!俩))"
+_MY = r"(?:(?:我们|俺们|咱们|我|俺|咱)家?)"
+_OF_CHILD = rf"(?:{_MY}?{_CHILD}的?[他她]?|[他她]们?的?|孩(?=[他她爸妈爷奶])[他她]?)"
+_SPOUSE = r"(?:老公|媳妇儿?|老婆|爱人|对象|丈夫|妻子|先生|前夫|前妻|俺男人|我男人)"
+_PARENT = r"(?:爸爸?|妈妈?|爹爹?|娘(?!家|俩)|父亲|母亲|父母亲?|老爸|老妈|老爹|老娘)"
+_ANYONES = rf"(?:{_MY}的?|{_OF_CHILD}|{_SPOUSE}(?:的|[他她])?)?"
+_GUARDIANS_OWN = (
+    rf"(?:{_MY}的?|{_MY}?{_SPOUSE}(?:的|[他她])?|(?:{_CHILD}|[他她])[他她]?{_PARENT}(?:的|[他她]))"
 )
-KIN = (
-    r"(?:曾祖|太爷爷?|太奶奶?|太姥[姥爷]|太外[公婆]|老爷爷|老奶奶|姑姑?|姑妈|[大小二三四]姑|"
-    r"[大小二三四]姨|姨妈|姨(?!夫)|[大小二三]?舅舅?|舅妈|叔叔?|大爷家|伯伯|伯父|大伯|婶|亲戚|"
-    r"表[哥姐弟妹]|堂[哥姐弟妹]|朋友|同学|干[爹妈]|[我俺][哥姐弟妹])"
+_AUNT = (
+    r"(?:[大小二三四五老亲]?(?:姑(?!娘)|姨|舅|叔|伯|婶)(?:姑|姨|舅|叔|伯|妈|父|母|爷爷?|奶奶?|姥姥|"
+    r"姥爷|姥娘|子)?|大爷|大娘)"
 )
-PARENT = (
-    r"(?:[我俺咱](?:们|俩|自己)?(?![爸妈爹娘哥姐弟妹父母岳丈姑舅姨叔爷奶姥表堂]|婆婆|公公|公婆|同学|"
-    r"朋友|亲戚|家?老人|大爷|大伯)|爸爸|妈妈|父母|[他她娃]爸|[他她娃]妈|孩子[爸妈]|前夫|前妻|"
-    r"继[父母]|后[爸妈]|[他她]爹|老公|媳妇|爱人|对象|自己)"
+_PEOPLE = (
+    (
+        RELATIVE,
+        (
+            rf"{_ANYONES}(?:曾祖父?母?|太[爷奶姥]{{1,2}}|太姥娘|太外[公婆]|老爷爷|老奶奶|老姥[姥爷娘]|"
+            r"小姑子|大姑[姐子]|小舅子|大舅[哥子]|小叔子|大伯[哥子]|[大小]姨子|嫂子?|弟媳妇?|弟妹|姐夫|"
+            rf"妹夫|姑父|姨夫|姑夫|{_AUNT}|表[哥姐弟妹叔舅姑]{{1,2}}|堂[哥姐弟妹叔]{{1,2}}|干[爹妈]|"
+            r"(?:一?个)?(?:远房)?(?:亲戚|朋友|老乡|同学|战友|哥们))|"
+            rf"{_GUARDIANS_OWN}[大小二三亲]?(?:哥哥?|姐姐?|弟弟?|妹妹?|妹子)|[俩仨]个?[哥姐弟妹]"
+        ),
+    ),
+    (
+        GRANDPARENT,
+        (
+            rf"{_ANYONES}(?:爷爷奶奶|姥姥姥爷|外公外婆|爷爷|奶奶|爷奶|姥姥|姥爷|姥娘|姥家|外公|外婆|祖父母?|"
+            r"祖母|公公婆婆|公公|婆婆|公婆|岳父母|岳父|岳母|丈母娘|老丈[人母]|老人家?|老两口|老爷子|老太太|"
+            r"老头子|老伴|娘家|婆家)|"
+            rf"(?:{_OF_CHILD})[爷奶](?![爷奶])|"
+            rf"(?:{_MY}的?|{_MY}?{_SPOUSE}(?:的|[他她])?|{_OF_CHILD}{_PARENT}(?:的|[他她])){_PARENT}{{1,2}}"
+        ),
+    ),
+    (
+        GUARDIAN,
+        (
+            rf"{_OF_CHILD}[亲后继]?{_PARENT}{{1,2}}|[亲后继]{_PARENT}|继[父母]|{_PARENT}{{1,2}}(?!级)|"
+            rf"{_MY}?{_SPOUSE}|{_MY}?(?:夫妻(?:俩|二人|双方)?|两口子|小两口|爷俩|娘俩|爷儿俩|娘儿俩)|"
+            rf"儿媳妇?|女婿|{_MY}(?!国|市|省|校)(?:一家三口|一家|几个|俩|自己|本人)?|自己|自家|本人"
+        ),
+    ),
+    (CHILD, rf"{_MY}?{_CHILD}"),
+    (STRANGER, r"同事|邻居|房东|别人家?|人家|老板|中介|开发商"),
 )
+_ANY = re.compile("|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE))
+
+
+def signed(text: str) -> str:
+    """Write every person as one sign: "孩子他爷爷的房" is "G的房", "我和老公" is "P和P"."""
+    return _ANY.sub(lambda person: str(person.lastgroup), text).replace(PAD, "")
+
+
+def without_first_person(text: str) -> str:
+    """Leave out the person a text begins with, and the word that says what they are."""
+    person = _ANY.match(text)
+    return text[person.end() :].removeprefix("是") if person else text

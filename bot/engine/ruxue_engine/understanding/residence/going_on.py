@@ -1,0 +1,70 @@
+"""Tells whether a clause without a word for it goes on about the home or the hukou that was spoken of."""
+
+import re
+
+from ruxue_engine.understanding.places import Places
+from ruxue_engine.understanding.told.people import signed
+
+_LEAD = r"(?:[都也就全是还才刚又]|现在|一直|后来|已经|位于|坐落|地址|不过|具体|其实|反正|目前|早就)*"
+_WHEN = (
+    r"(?:(?:[去前今]年|\d{2,4}年|"
+    r"[一二三四五六七八九〇零]{2,4}年)?的?(?:[\d一二三四五六七八九十]{1,3}月份?)?(?:[\d一二三四五六七八九十]{1,3}[号日]?)?(?:年?底|"
+    r"年?初)?)"
+)
+_PLACE = "\ue002"
+# "李沧的", "在芝罘", "就在历下有一套".
+_PLACE_ALONE = re.compile(
+    rf"^{_LEAD}(?:落?在|属于|落的?|不在)?(?:{_PLACE}(?:那边|这边|老城区|市区)?|"
+    rf"(?:[\u4e00-\u9fff]{{1,3}}(?:县|村|镇|老家)))"
+    r"(?:区|市|县)?(?:的|里|那边|这边|户口|本地|有一?套|一套)*(?:[GK]家)?$"
+)
+_LOCAL = re.compile(rf"^{_LEAD}(?:在)?(?:本地|当地|这边|外地|外省|老家|农村|村里)(?:的|户口|这)*$")
+_MOVES = re.compile(
+    rf"^{_LEAD}{_WHEN}{_LEAD}(?:从[^,]{{1,6}})?(?:才|刚|就|给)*(?:迁|落|转|挪|上)(?:户)?(?:到|"
+    rf"来|过来|入|至|在|的|进|回)*"
+)
+_OWNER = re.compile(
+    rf"^(?:{_LEAD}|登记|[写挂落记]|[在归用]|[的了着]|名字?|户名|产权|只有|[\s:])*[PCGK](?:(?:们|"
+    rf"家)?(?:和|跟|与|、|还有)?[PCGK])*"
+    r"(?:们|家|俩|[两二三四]个?人?|自己|单独|个人|前些年|前几年|当年|婚[前后]|[去前]年|早就?|"
+    r"全款|贷款|按揭|\d+年)*"
+    r"(?:名下?|的(?:了|房|名|呢)?$|的名|共有|所有|[买购继盖]|有产权|$)"
+)
+_WITH = re.compile(
+    rf"^{_LEAD}(?:[挂跟随落在靠放寄迁搁]|是跟)[在到回着的靠]*[PGK](?!(?:们)?(?:过|生活|住|长大|带|养|在))"
+)
+_TO_COME = re.compile(r"[得要想]|打算|准备|才能|能不能|需")
+_BOUGHT = re.compile(
+    rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}(?:在{_PLACE})?(?:全款|按揭|贷款)?买(?:了|的|"
+    rf"上)(?!车|菜|保险|社保)"
+)
+_NONE_HERE = re.compile(r"^(?:这边|这里|本地|这儿)(?:也|都|还)?没有?(?:房)?$")
+_GIVEN = re.compile(r"(?:过户|判|过|转)(?:到|给)了?P")
+
+
+def goes_on_about(subject: str, clause: str, places: Places) -> bool:
+    """Whether it tells where the thing is, whose it is, or that it was moved or bought."""
+    said = signed(clause)
+    placed = _with_places_covered(clause, places)
+    if _PLACE_ALONE.match(signed(placed)):
+        return True
+    if subject == "hukou":
+        if _TO_COME.search(clause):
+            return False
+        moved = _MOVES.match(placed) and (_PLACE in placed or re.search(r"来|[PGK]", said))
+        return bool(moved or _LOCAL.match(clause) or _WITH.match(said))
+    lone = _OWNER.match(said)
+    if lone and (len(lone[0]) == len(said) and re.match(r"^[PCGK]+$", said)):
+        return False
+    return bool(lone or _BOUGHT.match(signed(placed)) or _NONE_HERE.match(clause) or _GIVEN.search(said))
+
+
+def is_bought(clause: str) -> bool:
+    """Whether a clause says that the guardians bought what was spoken of."""
+    return _BOUGHT.match(signed(clause)) is not None
+
+
+def _with_places_covered(clause: str, places: Places) -> str:
+    for place in sorted(places.find(clause), key=lambda each: each.start, reverse=True):
+        clause = f"{clause[: place.start]}{_PLACE}{clause[place.end :]}"
+    return clause

@@ -1,0 +1,78 @@
+"""Reads with whom the child's hukou is."""
+
+import re
+
+from ruxue_engine.understanding.places import Places
+from ruxue_engine.understanding.residence.words import SUBJECT
+from ruxue_engine.understanding.told.people import ROLES, signed
+
+_HUKOU = (
+    r"(?:户口(?:本|簿|页)?|户籍|落户|户主|(?<=的)户(?=[在跟随和搁挂落])|(?<=[娃子C])"
+    r"户(?=[在跟随和搁挂落])|一个本|一本上)"
+)
+_ANY = re.compile(_HUKOU)
+_WITH = r"(?:搁|归|跟着?|随着?|和|挂靠?|落|迁|转|上|到|进|入|回|在|寄|写|登记|是|户主|放|搭|给|依)"
+_LED = r"(?:[了的着在到于是给回进就也都还]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
+_AT = (
+    r"(?:们|俩|一家)?(?=家|那|这|名下|的?户|的?本|的名|一个|一起|一块|一家|同一|在一|手里|身上|"
+    r"房|边|当户主|为户主|的?$|[、,了没走过呢还才又]|的$|在[^,]{0,4}$|[去前今]年|落|迁)"
+)
+_BEHIND = re.compile(f"{_WITH}{_LED}(?P<who>[PGK]){_AT}")
+_HEAD = re.compile(
+    r"^(?:本)?(?:上)?(?:的)?(?:户主)?(?:是|就是|写的?是?|叫)?(?P<who>[PGK])(?:们)?(?:的)?(?=$|[,和一])"
+)
+# "跟爷爷一个户口本", "爷爷户口本上", "孩子和我一个本".
+_AHEAD = re.compile(
+    r"(?:(?:跟|随|和|与|同|在)(?:的)?(?P<who>[PGK])(?:们|家)?(?:的|在)?(?:一起的?|一个|同一个?|共用一?个?)?|"
+    r"(?P<theirs>[GK])(?:们)?(?:的|家|家的|名下的?)?)$"
+)
+_COLLECTIVE = re.compile(
+    r"集体户|户口(?:是|挂在?|落在?|在)?[^,]{0,6}集体|集体的户|人才(?:市场|中心|交流)|公共户|"
+    r"学校(?:的)?集体|公司集体|单位集体"
+)
+_DENIED = re.compile(r"(?:不|没)(?:是|能|有)?(?:跟|随|和|在|落在?|挂在?|上)?(?:着)?$")
+_TOGETHER = re.compile(r"(?:P和C|C和P|P跟C|C跟P)(?:的)?户口(?:[都是就]|一直)*在?(?:一起|一块|一个本|同一)")
+_OWN_HUKOU = re.compile(r"^(?:P(?:们|俩)?(?:自己)?(?:的)?|PP的?|P和P的?|O.{0,4}|大人的?)$")
+
+
+def holder_told(clause: str, places: Places) -> str | None:
+    """With whom the hukou is that a clause speaks of: the first that is named and not denied."""
+    if _COLLECTIVE.search(clause) and not re.search(r"(?:不是|非)集体", clause):
+        owner = signed(clause[: _start(clause)])
+        return None if _OWN_HUKOU.match(owner) else "collective"
+    clause = places.covered(clause)
+    if _TOGETHER.search(signed(clause)):
+        return "guardian"
+    for word in _ANY.finditer(clause):
+        before, after = signed(clause[: word.start()]), signed(_until_a_home(clause[word.end() :]))
+        if _OWN_HUKOU.match(before):
+            continue
+        told = _behind(word[0], after)
+        if told:
+            return told
+        ahead = _AHEAD.search(before)
+        if ahead and not _DENIED.search(before[: ahead.start()]) and not before.startswith("O"):
+            return ROLES[ahead["who"] or ahead["theirs"]]
+    return None
+
+
+def _until_a_home(after: str) -> str:
+    """What is said of the hukou alone; "在爷爷房上" is still said of it."""
+    other = next((each for each in SUBJECT.finditer(after) if each.lastgroup != "hukou"), None)
+    return after[: other.start() + 1] if other else after
+
+
+def _start(clause: str) -> int:
+    word = re.search(r"户口|集体|人才|公共户|单位|公司|学校", clause)
+    return word.start() if word else 0
+
+
+def _behind(word: str, after: str) -> str | None:
+    heads = word == "户主" or "本" in word
+    if heads and (told := _HEAD.match(after)):
+        return ROLES[told["who"]]
+    for told in _BEHIND.finditer(after):
+        ahead = after[: told.start("who")]
+        if not _DENIED.search(ahead) and not re.search(r"(?:不|没)(?:跟|随|和|在)[^,]?$", ahead):
+            return ROLES[told["who"]]
+    return None

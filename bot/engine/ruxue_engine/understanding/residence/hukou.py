@@ -1,0 +1,70 @@
+"""Reads where the hukou is, from one mention of it or from a clause that goes on about it."""
+
+import re
+
+from ruxue_engine.understanding.places import ABROAD, ELSEWHERE, HERE, Places
+from ruxue_engine.understanding.residence.segments import Segment
+from ruxue_engine.understanding.residence.words import (
+    BOTH,
+    HERE_NOW,
+    MOVED_TO,
+    NO_AFTER,
+    NO_BEFORE,
+    OF_ONE_GROWN_UP,
+    OTHERS_HUKOU,
+)
+from ruxue_engine.understanding.told.people import signed
+
+_NEAR = 6
+_STILL = r"(?:[还都是就落留放搁仍上写挂]|一直|现在|目前|依旧|本上|登记|当初|还是)*"
+# A place that no list has: "户口在单县", "户口还在邢台没动".
+_NO_PLACE = (
+    r"[本这那一我他她你咱哪市区名跟咋啥什怎不没有当农非外随落迁爷奶姥和与一二三四五六七八九十\d去今前上]|"
+    r"单位|同[学事]|学校|社区|集体|人才|派出|公司|厂里?|朋友|原"
+)
+_SOMEWHERE = re.compile(
+    rf"^{_STILL}[在是]{_STILL}(?!{_NO_PLACE})(?:[^\W跟随和]{{2,6}}[县旗镇乡村]|[^\W跟随和]{{1,3}}[市省州]|"
+    r"[^\W跟随和还没呢年月落迁转办报PCGKO\d]{2,3}(?=$|[,没还呢]|的$|的[,户]|那边|老家|[PGK]))"
+)
+_WITH_THEM = re.compile("[PGKC](?:们|家)?那边")
+_UNREGISTERED = re.compile(
+    r"(?:没有?|还没|未|一直没|没能|不给)(?:给)?C?(?:上|落|报|办|入|登记)(?:上|成|过)?户"
+    r"(?!口?(?:本|簿|在|地|于|到|过|迁|的地))|登记户口(?<=没登记户口)|"
+    r"户口?(?:还|一直|都|也|压根|到现在)*(?:没有?|未)(?:给)?(?:上(?!学)|落(?:下|上|户)?(?!在|到)|报|"
+    r"办|登记)|(?<!不是)黑户|上不了户|落不(?:上|了)户口?(?=$|,)"
+)
+_HAS_NONE = re.compile(r"户口(?:也|都|还)?没有?$|没有?户口(?:的C|,|$|怎|咋|能|呢)")
+_LEFT = re.compile(r"^[^,没]{0,4}(?:迁走|迁出去|转走)")
+
+
+def hukou_told(segment: Segment, places: Places) -> str | None:
+    """Where the hukou of a segment is: "here", "elsewhere", the code of a county, or not told."""
+    before, after = segment.before, segment.after.lstrip(":： ")
+    if OTHERS_HUKOU.search(before) or OF_ONE_GROWN_UP.match(before) or signed(before).startswith("O"):
+        return None
+    named = list(places.find(after))
+    if NO_AFTER.match(after) and named:
+        # "户口不在历下在芝罘": the place after the denied one is where it is.
+        others = places.codes(after[named[0].end :])
+        return others[0] if others and others[0] != ELSEWHERE else "elsewhere"
+    moved = [place.code for place in named if MOVED_TO.search(after[: place.start])]
+    said = signed(after)
+    denied = NO_BEFORE.search(before) or NO_AFTER.match(after) or _LEFT.match(after)
+    abroad = ABROAD.search(after) and not moved and not _WITH_THEM.search(said)
+    if denied or abroad or (not named and _SOMEWHERE.match(said)):
+        moved_in = not denied and re.search(r"(?:迁|转|落)[过回进]?来", after)
+        return "here" if moved_in and re.search(r"从", after) else "elsewhere"
+    codes = moved or [place.code for place in named] or places.codes(before[-_NEAR:])
+    if codes:
+        return next((code for code in codes if code != ELSEWHERE), "elsewhere")
+    if BOTH.match(after) or HERE.search(after) or HERE_NOW.search(said) or HERE.search(before[-_NEAR:]):
+        return "here"
+    return "elsewhere" if ABROAD.search(before[-4:]) else None
+
+
+def without_any(clause: str, places: Places) -> bool:
+    """Whether a clause tells that the child has no hukou at all; beside a home it is one that is not here."""
+    if places.codes(clause) or HERE.search(clause) or "有房" in clause:
+        return False
+    said = signed(clause)
+    return bool(_UNREGISTERED.search(said) or (_HAS_NONE.search(said) and "房" not in clause))

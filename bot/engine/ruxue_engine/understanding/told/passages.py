@@ -62,6 +62,9 @@ _ONLY_WHEN = re.compile(
     r"(?:大概|大约|是|在)?(?:去年|前年|今年|\d{2,4}年|"
     r"上个月)[\d一二三四五六七八九十年月日号份底初]*(?:的时候)?"
 )
+_WHEN_RENTED = re.compile(
+    r"(?:是|也是|从|打)?(?:去年|前年|今年|\d{2,4}年)[^,办拿买交过]{0,8}?(?:开始|才|刚|就)?"
+)
 _SAYS = frozenset({"有", "没有", "没", "没办", "没交"})
 _SAYS_TOO = re.compile(r"(?:我们?|俺们?)?(?:也|都|还|倒)?(?:是)?(?:有|没)")
 _NOTHING_LEFT = re.compile(r"(?:我们?|俩|夫妻|他爸|老公|媳妇|都|也|倒|是){1,4}")
@@ -121,6 +124,8 @@ def passages(text: str) -> list[Passage]:
         if not here and found and _LEADS_ON.match(clause.text):
             last = found[-1]
             here = [Passage(last.subject, "", "", clause.text, clause.text, clause.start)]
+        if here and found and found[-1].subject == "lease" and here[0].word == "合同备案":
+            here[0] = here[0]._replace(subject="lease")
         found += here
     return _joined(text, found)
 
@@ -192,7 +197,9 @@ def _cut(clause: Clause) -> Iterator[Passage]:
                 opening = None
             until -= len(opening.group()) if opening else 0
             # "去年五月办的执照今年才交社保": what was told before the first word needs nothing after it.
-            if clause.text[begin : anchor.start()].endswith("的") and not opening:
+            told_before = clause.text[begin : anchor.start()].endswith("的") and not opening
+            # "房子是去年暑假租的": a day alone belongs to the renting that follows.
+            if told_before or (anchors[place + 1].lastgroup == "lease" and _WHEN_RENTED.fullmatch(between)):
                 until = anchor.end()
         yield Passage(
             str(anchor.lastgroup),

@@ -30,7 +30,7 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
             *hukous(found, today),
             *homes(stated),
             *deeds(stated, found, today),
-            *leases(found, today),
+            *leases(text, found, stated, today),
             *papers(found, today, places),
             *works(stated, places),
             *families(text, stated),

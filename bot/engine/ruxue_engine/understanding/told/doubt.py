@@ -55,6 +55,11 @@ _OF_OTHERS = re.compile(
 )
 
 
+def might_be(clause: str) -> bool:
+    """Whether a clause speaks of what might be, of what is required, or of others; not of anybody."""
+    return _SUPPOSED.search(clause) is not None or _OF_OTHERS.match(clause) is not None
+
+
 def supposed(clause: str) -> bool:
     """Whether a clause speaks of what might be, of what a rule wants, of anybody or of others."""
     if _SUPPOSED.search(clause) or _OF_OTHERS.match(clause):

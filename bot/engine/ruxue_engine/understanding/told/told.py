@@ -34,7 +34,7 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
             *papers(found, today, places),
             *works(stated, places),
             *families(text, stated),
-            *standings(stated),
+            *standings(text, stated),
             *schools(whole),
         ]
     )

@@ -32,6 +32,7 @@ from ruxue_engine.understanding.told.people import signed, without_first_person
 # What a later clause may speak of without saying it again.
 _NAMED = {"home": "房子", "hukou": "户口", "paper": "房子"}
 _NAME = 8
+_ENDS = re.compile(r"(?:这边|那边)?的?$")
 _OTHER_THINGS = re.compile(r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|合同")
 
 
@@ -141,7 +142,7 @@ def _place_all(taken: Taken, clause: str, places: Places, *, hukou_named: bool) 
         together = TOGETHER.search(before) is not None
         if place.code == ELSEWHERE:
             continue
-        if THEIR_PLACE.match(signed(before)) and hukou_named:
+        if THEIR_PLACE.match(signed(before)) and _ENDS.match(clause, place.end) and hukou_named:
             taken.place_hukou(place.code, only_where_untold=True)
         if together and hukou_named:
             taken.place_hukou(place.code)

@@ -2,8 +2,6 @@
 
 import re
 
-from ruxue_engine.understanding.told.people import ANYBODY
-
 SUBJECT = re.compile(
     r"(?P<hukou>户口(?!本(?!地|上?[是写](?!我|他|她|爷|奶))|页|簿)|户籍|落户|"
     r"(?<![租住开装入迁各散账客用窗门个农大困单商业住过贫特])户(?=[在跟随也都])|"
@@ -73,4 +71,4 @@ TAKEN_BACK = re.compile(
 WAS = re.compile(r"以前|原来|早先|先前|原先|从前|本来|起初|一开始|(?<![年月个周])之前")
 WAY_OF_MOVING = re.compile(r"迁|落|转|挪|上(?:的|了)?户")
 # "姥姥家在历下": where a hukou that is with them is.
-THEIR_PLACE = re.compile(f"^{ANYBODY}(?:们)?(?:家|的房子?|那边)?(?:就|也|都)?(?:是|在)$")
+THEIR_PLACE = re.compile(r"^[GK](?:们)?(?:家|的房子?|那边)?(?:就|也|都)?(?:是|在)$")

@@ -54,6 +54,8 @@ _OF_OTHERS = re.compile(
     r"家)(?!的房|那|名下)"
 )
 
+_OF_A_STRANGER = re.compile(r"(?:[我俺咱]们?的?)?(?:邻居|同事|闺蜜|同学家|工友|别人家?)[^我俺咱]*$")
+
 
 def might_be(clause: str) -> bool:
     """Whether a clause speaks of what might be, of what is required, or of others; not of anybody."""
@@ -62,7 +64,7 @@ def might_be(clause: str) -> bool:
 
 def supposed(clause: str) -> bool:
     """Whether a clause speaks of what might be, of what a rule wants, of anybody or of others."""
-    if _SUPPOSED.search(clause) or _OF_OTHERS.match(clause):
+    if _SUPPOSED.search(clause) or _OF_OTHERS.match(clause) or _OF_A_STRANGER.match(clause):
         return True
     if _WHAT_THE_RULE_IS.search(clause) and not (_OF_OUR_FAMILY.search(clause) or _HAPPENED.search(clause)):
         return True

@@ -5,21 +5,37 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.residence.words import OTHERS_HUKOU
 from ruxue_engine.understanding.told.doubt import supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.since import since
 
 _NEAR = 8
-_MOVED = re.compile(r"迁|落|转|上(?:的|了)?户|入|随|办|挪|进|出生")
+_MOVED = re.compile(r"迁|落|转|上(?:的|了)(?!学)|入|随|办|挪|进|出生")
+# "户口在这边三年了": how long it has been where it is.
+_STAYS = re.compile(r"(?:一直)?(?:在|到|落)[^,]{1,10}年了?$")
+# "不对，是九月": a day alone, of the moving told before.
+_A_DAY_ALONE = re.compile(
+    r"^(?:应该)?(?:是|就是|在|"
+    r"大概)*[去前今上]?年?的?[\d一二三四五六七八九十〇零年月日号份底初.-]{1,12}(?:的)?$"
+)
 
 
 def hukous(found: Sequence[Passage], today: date) -> Iterator[Found]:
     """Find `hukou_since`."""
+    moved_before = False
     for passage in of_subject(found, "hukou"):
-        if supposed(passage.clause):
+        if supposed(passage.clause) or OTHERS_HUKOU.search(passage.before):
             continue
-        if _MOVED.search(passage.text):
-            for each in since("hukou_since", passage, today):
-                moved = _MOVED.search(passage.text, max(0, each.start - passage.start - _NEAR))
-                if moved and moved.start() - (each.end - passage.start) <= _NEAR:
-                    yield each
+        alone = moved_before and not passage.word and _A_DAY_ALONE.match(passage.text) is not None
+        for each in since("hukou_since", passage, today, alone=alone):
+            if alone or _of_moving(passage, each):
+                yield each
+        moved_before = moved_before or _MOVED.search(passage.text) is not None
+
+
+def _of_moving(passage: Passage, day: Found) -> bool:
+    begin, end = day.start - passage.start, day.end - passage.start
+    moved = _MOVED.search(passage.text, max(0, begin - _NEAR))
+    near = moved is not None and moved.start() - end <= _NEAR
+    return near or (bool(passage.word) and _STAYS.match(passage.after) is not None)

@@ -9,7 +9,6 @@ from ruxue_engine.understanding.text import PAD
 
 GUARDIAN, CHILD, GRANDPARENT, RELATIVE, STRANGER = "PCGKO"
 OURS = f"[{GUARDIAN}{CHILD}]"
-ANYBODY = f"[{GUARDIAN}{CHILD}{GRANDPARENT}{RELATIVE}{STRANGER}]"
 ROLES = {GUARDIAN: "guardian", CHILD: "guardian", GRANDPARENT: "grandparent", RELATIVE: "relative"}
 
 _CHILD = r"(?:孩子|小孩|小朋友|娃儿?|宝宝|宝贝|闺女|女儿|儿子|丫头|姑娘|(?:外?孙)(?:子|女|女儿)?(?!俩))"
@@ -69,3 +68,15 @@ def without_first_person(text: str) -> str:
     """Leave out the person a text begins with, and the word that says what they are."""
     person = _ANY.match(text)
     return text[person.end() :].removeprefix("是") if person else text
+
+
+_TWO = re.compile(r"爸妈|父母|夫妻|两口子|[我俺咱]们?俩|爹娘")
+
+
+def headed(text: str) -> str:
+    """Write every person as one sign, and two that one word names as two signs."""
+    return _ANY.sub(_heads, text).replace(PAD, "")
+
+
+def _heads(person: re.Match[str]) -> str:
+    return str(person.lastgroup) * (2 if _TWO.search(person[0]) else 1)

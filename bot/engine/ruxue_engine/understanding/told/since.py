@@ -13,10 +13,13 @@ from ruxue_engine.understanding.told.spans import spans_in
 _DONE = re.compile(r"买|购|办|拿|交|收|过户|登记|下来|发|满|入住|迁|落|转|领|签|开|注册")
 
 
-def since(entity: str, passage: Passage, today: date) -> Iterator[Found]:
-    """Find the last day a passage tells, else the beginning of the length of time it tells."""
+def since(entity: str, passage: Passage, today: date, *, alone: bool = False) -> Iterator[Found]:
+    """Find the last day a passage tells, else the beginning of the length of time it tells.
+
+    A clause that goes on must say what was done, unless it is `alone` a day.
+    """
     begin = passage.start
-    if not passage.word and not _DONE.search(passage.text):
+    if not alone and not passage.word and not _DONE.search(passage.text):
         return
     days = days_in(passage.text, today)
     for day in days[-1:]:

@@ -1,10 +1,11 @@
 """Reads every fact a guardian tells of the case: the table of contents of what is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import Places
+from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.ages import ages
 from ruxue_engine.understanding.told.deeds import deeds
 from ruxue_engine.understanding.told.doubt import supposed
@@ -15,6 +16,7 @@ from ruxue_engine.understanding.told.lease import leases
 from ruxue_engine.understanding.told.papers import papers
 from ruxue_engine.understanding.told.passages import passages, pieces
 from ruxue_engine.understanding.told.schools import schools
+from ruxue_engine.understanding.told.shares import shares
 from ruxue_engine.understanding.told.standing import standings
 from ruxue_engine.understanding.told.work import works
 
@@ -23,12 +25,13 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
     """Find the facts of a narrowed message, one value each: the last told counts."""
     whole, text = text, places.without_served(text)
     found = passages(text)
-    stated = [clause for clause in pieces(text) if not supposed(clause.text)]
+    stated = list(_stated(text))
     return _last_of_each(
         [
             *ages(text),
             *hukous(found, today),
             *homes(stated),
+            *shares(stated),
             *deeds(stated, found, today),
             *leases(text, found, stated, today),
             *papers(found, today, places),
@@ -38,6 +41,15 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
             *schools(whole),
         ]
     )
+
+
+def _stated(text: str) -> Iterator[Clause]:
+    """The clauses that state something; one that only goes on about a supposed share or name does not."""
+    doubtful = False
+    for clause in pieces(text):
+        doubtful = supposed(clause.text) or (doubtful and clause.text.startswith(("占", "各占", "写")))
+        if not doubtful:
+            yield clause
 
 
 def _last_of_each(found: Iterable[Found]) -> list[Found]:

@@ -79,7 +79,7 @@ class Networks:
     def learn(self, rows: csr_matrix, intents: Array) -> None:
         """Each from its own seed."""
         self._learnt = [
-            network.learnt(rows, intents, intents.max() + 1, seed) for seed in range(self._number)
+            network.learnt(rows, rows, intents, intents.max() + 1, seed) for seed in range(self._number)
         ]
 
     def shares(self, rows: csr_matrix) -> Array:

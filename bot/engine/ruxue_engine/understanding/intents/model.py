@@ -6,6 +6,7 @@ matter. Arrays and names alone are kept: nothing in a model file could run.
 """
 
 import json
+import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from ruxue_engine.understanding.intents.network import Array, Network, Number, learnt
+from ruxue_engine.understanding.intents.rewording import reworded
 from ruxue_engine.understanding.intents.signs import core_of, signs_of
 
 _NETWORKS = 2
@@ -45,9 +47,12 @@ class IntentModel:
         counts = Counter(sign for signs in found for sign in signs)
         vocabulary = sorted(sign for sign, count in counts.items() if count >= _SEEN)
         names = sorted(set(intents))
-        features = _features(found, {sign: place for place, sign in enumerate(vocabulary)})
+        places = {sign: place for place, sign in enumerate(vocabulary)}
+        chance = random.Random(0)  # noqa: S311 - the same examples give the same model
+        others = [signs_of(reworded(text, chance)) for text in texts]
+        rows = _features(found, places), _features(others, places)
         targets = np.array([names.index(intent) for intent in intents])
-        networks = [learnt(features, targets, len(names), seed) for seed in range(_NETWORKS)]
+        networks = [learnt(*rows, targets, len(names), seed) for seed in range(_NETWORKS)]
         return cls(names, vocabulary, networks, dict(zip(map(core_of, texts), intents, strict=True)))
 
     def probabilities(self, text: str) -> Array:

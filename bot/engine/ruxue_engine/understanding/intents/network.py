@@ -8,7 +8,7 @@ says: so the network leans on no one word, and refuses what is no enrolment bett
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 Array = np.ndarray
 Number = np.float32
@@ -54,11 +54,14 @@ class _Learning:
         self.weights[rows] -= Number(rate) * error / np.sqrt(moved)
 
 
-def learnt(features: csr_matrix, targets: Array, intents: int, seed: int) -> Network:
-    """Learn from examples: features (examples, signs), and the place of the intent of each."""
-    features = csr_matrix(features, dtype=Number)
+def learnt(written: csr_matrix, reworded: csr_matrix, targets: Array, intents: int, seed: int) -> Network:
+    """Learn from examples, by turns as they were written and as they were reworded.
+
+    Both are rows of signs (examples, signs), in the same order; `targets` has the place of each intent.
+    """
     chance = np.random.default_rng(seed)
-    examples, signs = features.shape
+    examples, signs = written.shape
+    features = csr_matrix(vstack([written, reworded]), dtype=Number)
     first = _Learning(chance.normal(0, 0.05, (signs, _HIDDEN)))
     first_bias = _Learning(np.zeros(_HIDDEN))
     second = _Learning(chance.normal(0, _HIDDEN**-0.5, (_HIDDEN, intents)))
@@ -68,13 +71,13 @@ def learnt(features: csr_matrix, targets: Array, intents: int, seed: int) -> Net
     order = np.empty(0, int)
     for step in range(steps):
         if step % batches == 0:
-            order = chance.permutation(examples)
+            order = chance.permutation(examples) + examples * chance.integers(0, 2, examples)
         chosen = order[step % batches * _TOGETHER :][:_TOGETHER]
         seen, places = _without_some(features[chosen], chance)
         hidden = seen @ first.weights[places] + first_bias.weights
         heard = (hidden > 0) * _kept(hidden.shape, _HIDDEN_LEFT_OUT, chance)
         said = hidden * heard
-        error = _error(said @ second.weights + second_bias.weights, targets[chosen])
+        error = _error(said @ second.weights + second_bias.weights, targets[chosen % examples])
         error_below = (error @ second.weights.T) * heard
         rate = _RATE * (1 - step / steps)
         second.move(said.T @ error, rate)

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 # Examples more alike than this never stand on both sides.
 _ALIKE = 0.7
 _HELD_OUT = 0.2
+_COMPARED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,12 @@ def alike(text: str) -> str:
 
 def _leaders(texts: Sequence[str]) -> list[int]:
     """One of the texts for all that are nearly the same."""
-    features = TfidfVectorizer(analyzer="char", ngram_range=(1, 2)).fit_transform(texts)
+    features = TfidfVectorizer(analyzer="char", ngram_range=(1, 2), dtype=np.float32).fit_transform(texts)
     leaders = list(range(len(texts)))
-    shared = (features @ features.T).tocoo()
-    for one, other, share in zip(shared.row, shared.col, shared.data, strict=True):
-        if one < other and share > _ALIKE:
-            leaders[other] = leaders[one]
+    for start in range(0, len(texts), _COMPARED_AT_ONCE):
+        shared = (features[start : start + _COMPARED_AT_ONCE] @ features.T).tocoo()
+        close = shared.data > _ALIKE
+        for one, other in zip(shared.row[close] + start, shared.col[close], strict=True):
+            if one < other:
+                leaders[other] = leaders[one]
     return leaders

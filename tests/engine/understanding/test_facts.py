@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from ruxue_engine.understanding.facts import facts_in, tells_a_case
+from ruxue_engine.understanding.facts import facts_in, only_tells_a_case, tells_a_case
 from ruxue_engine.understanding.places import Places
 
 TODAY = date(2027, 6, 10)
@@ -158,3 +158,11 @@ def test_problem_is_named_when_the_shield_found_a_wrong_id_number() -> None:
 def test_case_is_told_when_a_message_holds_facts(text: str, *, tells: bool) -> None:
     """A question that only names a place tells none."""
     assert tells_a_case(facts_in(text, TODAY, (), SERVED), text) is tells
+
+
+@pytest.mark.parametrize(
+    "text", ["历下区我家的居住证够不够", "户口在历下，房子是爸爸的，中不", "户口和房子都在历下有没有问题"]
+)
+def test_message_asks_when_a_verb_is_said_twice_with_a_not_between(text: str) -> None:
+    """However much it tells besides, it is answered."""
+    assert not only_tells_a_case(facts_in(text, TODAY, (), SERVED), text)

@@ -21,7 +21,7 @@ from ruxue_engine.understanding.told.names import TOLD
 from ruxue_engine.understanding.told.told import told_in
 
 LONGEST_READ = 1000
-_ASKS = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|哪|能不能|行不行|可不可以")
+_ASKS = re.compile(r"[?？吗么呢]|怎么|咋|啥|什么|多少|哪|(\w)[不没]\1|可不可以|[行中成能管]不(?:\W|$)")
 _A_CASE = 2
 
 

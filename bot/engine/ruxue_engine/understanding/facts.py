@@ -13,7 +13,7 @@ from ruxue_engine.understanding.findings import from_findings
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence import corrected_residence, residence
-from ruxue_engine.understanding.school import entry_years, stages
+from ruxue_engine.understanding.starting import entry_years, stages
 from ruxue_engine.understanding.text import narrowed
 from ruxue_engine.understanding.told.ages import zodiac_years
 from ruxue_engine.understanding.told.implied import stages_of, with_implied

@@ -12,6 +12,7 @@ from datetime import date
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
 from ruxue_engine.understanding.text import Clause, clauses
+from ruxue_engine.understanding.told.children import of_another
 from ruxue_engine.understanding.told.lunar import lunar_births
 
 OLDEST_CHILD = 18
@@ -34,13 +35,26 @@ _PATTERNS = tuple(re.compile(form) for form in (_WRITTEN, _SHORT, _SAID, _RUN, _
 
 _BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]生|属相")
 _OTHER_DATE = re.compile(
-    r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|毕业"
+    r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|"
+    r"毕业|结婚|离婚|离的婚|领证|注册|公司|执照|入职|缴|社保|居住证|记录|"
+    r"买的|搬|的[证房本车]|合同"
 )
+# Days that are nobody's birth: when it was due, and what the rule counts from.
+_NOT_A_BIRTH = re.compile(
+    r"预产期[^,]*|(?:(?:19|20)?\d\d年)?\d{1,2}月(?:\d{1,2}[日号]?)?(?:份)?(?:以|之)(?:前|"
+    r"后)[^,]{0,6}(?:出生|生)?|"
+    r"\d{4}年\d{1,2}月\d{1,2}[日号]?(?:到|至|-|—|~)+\d{4}年\d{1,2}月\d{1,2}[日号]?"
+)
+_MIGHT = re.compile(r"如果|要是|假如|假设|万一|若是|倘若")
+_THING = re.compile(r"户口|房|居住证|社保|备案|合同|租|执照")
 _LUNAR = re.compile(r"闰|农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
 _AGE = re.compile(f"(?:今年|现在|刚|快|满|都)?{_N}{{1,3}}(?:周)?岁(?!以|的要求|入学|才|行|能|可)")
 _OF_AGE = re.compile(r"差[^,]{0,5}天|差[^,]{0,4}(?:满|够)[^,]{0,3}岁|公历")
 _INTRODUCED = re.compile(r"(?:是|改成|改为|改到|应该)$")
 _NEGATED = re.compile(r"(?:不是|不对)$")
+_YEAR_ALONE = re.compile(f"(?:^|,)(?:是)?{_YEAR}年(?:的|生的?)?(?=$|,)")
+_TURNS_OLDER = re.compile(f"(?P<month>{_N}{{1,3}})月(?P<day>{_N}{{1,3}})[日号]?(?:才|就|刚)?满")
+_EXACTLY = re.compile(f"具体(?:是)?(?P<day>{_N}{{1,3}})[日号]")
 _BARE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:的|年)?\s*")
 
 
@@ -49,16 +63,48 @@ def birth_dates(text: str, today: date) -> list[Found]:
     bare = _BARE_YEAR.fullmatch(text)
     if bare:
         return [_judged(int(bare[1]), None, None, 0, len(text), today)]
-    of_age = _OF_AGE.search(text) is not None
-    found = [
-        each
-        for clause in clauses(text)
-        for each in _in_clause(clause, today, alone=clause.text == text, of_age=of_age)
-    ]
+    text = _NOT_A_BIRTH.sub(lambda said: "_" * len(said.group()), text)
+    found = _told(text, today)
     lunar = lunar_births(text, today)[-1:]
     if lunar and not (found and len(found[-1].value) == _WHOLE):
         return _with_year(found[-1:], lunar) or lunar
     return found[-1:] or _problems(text)
+
+
+def _told(text: str, today: date) -> list[Found]:
+    """Every birth date told in the clauses, a part told later put to the year that is told once."""
+    of_age = _OF_AGE.search(text) is not None
+    found: list[Found] = []
+    for clause in clauses(text):
+        if _MIGHT.search(clause.text):
+            continue
+        # "是2020年的,十月二十八": after a year alone its day needs no other word.
+        open_year = bool(found) and len(found[-1].value) == len("2020")
+        here = list(_in_clause(clause, text, today, alone=open_year or clause.text == text, of_age=of_age))
+        found += [each for each in here if not of_another(text, each.start, each.end)]
+    return [*found, *_pieced(text, found)]
+
+
+def _pieced(text: str, found: list[Found]) -> list[Found]:
+    """Put together a year and a day told apart from each other ("8月30号生的,21年")."""
+    told = [each for each in found if each.entity == "birth_date"]
+    years = [each for each in told if len(each.value) == len("2020")]
+    days = [each for each in told if each.value.startswith("-")]
+    year_alone = _YEAR_ALONE.search(text)
+    if days and year_alone and len(told) == len(days):
+        year = digits(year_alone["year"]) or 0
+        return [days[-1]._replace(value=f"{year + 2000 if year < 100 else year}{days[-1].value}")]  # noqa: PLR2004 - this century
+    if years and days and len(told) == len(years) + len(days):
+        return [days[-1]._replace(value=f"{years[-1].value}{days[-1].value}")]
+    turns = _TURNS_OLDER.search(text)
+    if years and turns and len(told) == len(years):
+        month, day = counted(turns["month"]), counted(turns["day"])
+        if month and day:
+            return [years[-1]._replace(value=f"{years[-1].value}-{month:02d}-{day:02d}")]
+    exactly = _EXACTLY.search(text)
+    if exactly and told and len(told[-1].value) == len("2020-10"):
+        return [told[-1]._replace(value=f"{told[-1].value}-{counted(exactly['day']) or 0:02d}")]
+    return []
 
 
 def _with_year(solar: list[Found], lunar: list[Found]) -> list[Found]:
@@ -70,7 +116,7 @@ def _with_year(solar: list[Found], lunar: list[Found]) -> list[Found]:
     ]
 
 
-def _in_clause(clause: Clause, today: date, *, alone: bool, of_age: bool) -> Iterator[Found]:
+def _in_clause(clause: Clause, text: str, today: date, *, alone: bool, of_age: bool) -> Iterator[Found]:
     of_birth = of_age or _BIRTH.search(clause.text) is not None
     # "2020年10月的能报名吗" still tells a birth date: a child's year and month followed by 的.
     of_a_child = of_birth or re.search(r"(?:年|月|[日号])的", clause.text) is not None
@@ -78,11 +124,13 @@ def _in_clause(clause: Clause, today: date, *, alone: bool, of_age: bool) -> Ite
         return
     if _LUNAR.search(clause.text):
         return
+    # "户口去年八月迁的,不对,是九月" puts another day right.
+    introduced = of_birth or not _of_a_thing(text[: clause.start])
     taken = 0
     for pattern in _PATTERNS:
         for match in pattern.finditer(clause.text, taken):
             if _NEGATED.search(clause.text[: match.start()]) or not _trusted(
-                match, clause.text, of_birth, alone
+                match, clause.text, of_birth, alone, introduced
             ):
                 continue
             year, month, day = _parts(match, today)
@@ -94,17 +142,25 @@ def _in_clause(clause: Clause, today: date, *, alone: bool, of_age: bool) -> Ite
             return
 
 
-def _trusted(match: re.Match[str], clause: str, of_birth: bool, alone: bool) -> bool:  # noqa: FBT001 - two plain facts about the clause
+def _of_a_thing(before: str) -> bool:
+    """Whether the last thing spoken of was a home, a hukou or a paper."""
+    things = [each.start() for each in _THING.finditer(before)]
+    births = [each.start() for each in re.finditer(r"孩子|娃|生日|生的|出生", before)]
+    return bool(things) and things[-1] > max(births, default=-1)
+
+
+def _trusted(match: re.Match[str], clause: str, of_birth: bool, alone: bool, introduced: bool) -> bool:  # noqa: FBT001 - plain facts about the clause
     """Say whether a match is a birth date and not a length of time or another day."""
     said = match.groupdict()
     if said.get("relative") and not of_birth:
         return False
     if said.get("year") is None and said.get("run") is None and not of_birth:
         spare = len(clause) - (match.end() - match.start())
-        return _INTRODUCED.search(clause[: match.start()]) is not None or (alone and spare <= SPARE_WORDS)
+        said_so = introduced and _INTRODUCED.search(clause[: match.start()]) is not None
+        return said_so or (alone and spare <= SPARE_WORDS)
     if said.get("month") is None and said.get("run") is None:
-        follows = clause[match.end() : match.end() + 1]
-        return of_birth or follows == "的" or (alone and match.end() == len(clause))
+        follows = re.match(r"(?:[春夏秋冬]天|年?[底初])?的(?![证房本车])", clause[match.end() :])
+        return of_birth or follows is not None or (alone and match.end() == len(clause))
     return True
 
 

@@ -10,7 +10,7 @@ from ruxue_engine.understanding.told.doubt import asked, might_be
 from ruxue_engine.understanding.told.passages import pieces
 from ruxue_engine.understanding.told.subject import whose
 
-_FAMILYS_OWN = frozenset({"martyr"})
+_BEFORE_ANY = frozenset({"martyr"})
 
 
 def standings(text: str, stated: Sequence[Clause]) -> Iterator[Found]:
@@ -42,17 +42,21 @@ def _of_the_child(text: str, clause: Clause) -> Iterator[Found]:
 
 
 def _preferential(stated: Sequence[Clause]) -> Iterator[Found]:
-    """Of several kinds, the first in the order of the table; an uncle's profession gives none."""
-    for value, pattern in words.PREFERENTIAL:
-        for clause in stated:
+    """Of several kinds, the first that is told, a martyr before any; an uncle's profession gives none."""
+    told: list[Found] = []
+    for clause in stated:
+        for value, pattern in words.PREFERENTIAL:
             match = pattern.search(clause.text)
-            if match is None or not _stated(clause.text, match):
-                continue
-            of = whose(clause.text[: match.start()])
-            if (of == "others" and value not in _FAMILYS_OWN) or (of is None and asked(clause.text)):
-                continue
-            yield _at("preferential", value, clause, match)
-            return
+            if match and _stated(clause.text, match) and _of_ours(value, clause.text, match):
+                told.append(_at("preferential", value, clause, match))
+    yield from sorted(told, key=lambda each: (each.value not in _BEFORE_ANY, each.start))[:1]
+
+
+def _of_ours(value: str, clause: str, match: re.Match[str]) -> bool:
+    of = whose(clause[: match.start()])
+    if of == "others":
+        return value in _BEFORE_ANY
+    return of is not None or not asked(clause)
 
 
 def _at(entity: str, value: str, clause: Clause, match: re.Match[str]) -> Found:

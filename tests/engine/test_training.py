@@ -52,3 +52,17 @@ def test_train_fails_with_a_reason_when_the_rules_contradict(
     assert main(["train", "--project", str(project), "--model", str(tmp_path / "none.tar.gz")]) == 1
     assert "cannot be trained" in capsys.readouterr().err
     assert not (tmp_path / "none.tar.gz").exists()
+
+
+def test_model_before_stays_whole_when_a_new_one_takes_its_name(project: Path, tmp_path: Path) -> None:
+    """A new model is written beside the old one and renamed, so that an ended training spoils none."""
+    model, before = tmp_path / "models" / "it.tar.gz", tmp_path / "before.tar.gz"
+    model.parent.mkdir()
+    model.write_bytes(b"the model before")
+    before.hardlink_to(model)
+
+    assert main(["train", "--project", str(project), "--model", str(model)]) == 0
+
+    assert before.read_bytes() == b"the model before"
+    assert model.stat().st_size > len("the model before")
+    assert [path.name for path in model.parent.iterdir()] == ["it.tar.gz"]

@@ -5,6 +5,7 @@ Rasa's command line is left aside because it sets up a TensorFlow device before 
 
 import asyncio
 import logging
+import os
 import sys
 import warnings
 from pathlib import Path
@@ -36,8 +37,12 @@ def _quieten() -> None:
 
 
 def train(project: Path, model: Path) -> int:
-    """Write the model of a project folder; the answer is the exit status."""
+    """Write the model of a project folder; the answer is the exit status.
+
+    It gets its name when it is whole: a training that was ended leaves the model before it as it was.
+    """
     _quieten()
+    growing = f"growing-{os.getpid()}-{model.name}"
     asyncio.set_event_loop(asyncio.new_event_loop())
     try:
         result = train_model(
@@ -45,12 +50,14 @@ def train(project: Path, model: Path) -> int:
             config=str(project / "config.yml"),
             training_files=[str(project / "data")],
             output=str(model.parent),
-            fixed_model_name=model.name,
+            fixed_model_name=growing,
             force_training=True,
         )
     except RasaException as error:
         sys.stderr.write(f"the model cannot be trained: {type(error).__name__}: {error}\n")
         return 1
+    if result.model:
+        Path(result.model).replace(model)
     return result.code
 
 

@@ -1,17 +1,19 @@
 """Finds the county where the child is to go to school."""
 
 import re
+from collections.abc import Iterator
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ANY_OF, ELSEWHERE, Places
 from ruxue_engine.understanding.residence import goes_on
-from ruxue_engine.understanding.text import clauses
+from ruxue_engine.understanding.text import Clause, clauses
 from ruxue_engine.understanding.told.people import signed
 
 _DENIED = re.compile(r"(?:不在|没在|不是|不想在|不去|不上|不报)$")
 _LIVING = 3
 _SURE = 5
 _RIGHT_AFTER = 6
+_WINDOW = 30
 _SCHOOL = re.compile(r"上学|入学|报名|报|读书|念书|学校|小学|初中")
 _LIVES = re.compile(r"户口|户籍|落户|房|公寓|名下|宅|住(?!证)|迁|落(?=在|到|$)|买(?:了|的|过)")
 # Where a family lives or rents is said of the county, where it owns a home only of the home.
@@ -21,7 +23,7 @@ _OWNS = re.compile(r"户口|户籍|落户|迁|买|房产|房本|名下|有房|�
 _OF_KIN = re.compile(r"(?:爷爷|奶奶|姥姥|姥爷|外公|外婆|姑姑?|舅舅?|姨|叔|伯|亲戚|公公|婆婆|老人)家?$")
 _ONLY_WHERE = re.compile(r"^(?:哦|啊|嗯|不对|都|也|就|全|现在)*(?:是)?在?$")
 _IN_A_NAME = re.compile(
-    r"^(?:区|市)?(?![的上读])[^,的上读在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|"
+    r"^(?:区|市)?(?![的上读公民])[^,的上读在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|"
     r"(?<!升)小(?!升)|中)(?!报名|招生|入学)(?<!^小学)(?<!^中学)"
 )
 _OF_SIBLING = re.compile(r"老大|大宝|哥哥|姐姐|大的")
@@ -55,32 +57,7 @@ def counties(text: str, places: Places) -> list[Found]:
         if _TAKEN_BACK.match(clause.text):
             named = []
         moved = goes_on(clause.text, before, places)
-        for code, start, end in places.find(clause.text):
-            if _DENIED.search(clause.text[:start]) or _LEFT.search(clause.text[:start]):
-                continue
-            stays = _STAYS_THERE.match(clause.text[end:]) or _CAME_TO_STAY.search(clause.text[:start])
-            lives = stays is not None or (
-                _RESIDES.search(clause.text) is not None and not _OWNS.search(clause.text)
-            )
-            weight = _weight(clause.text, code, lives=moved)
-            if _AT_SCHOOL.match(clause.text[end:]):
-                weight = _SURE
-            ahead = clause.text[:start]
-            still = (
-                settled
-                and not lives
-                and _ONLY_WHERE.match(ahead) is not None
-                and len(clause.text) - end <= _RIGHT_AFTER
-            )
-            school = _IN_A_NAME.match(clause.text[end:])
-            sibling = _OF_SIBLING.search(clause.text)
-            works = not stays and (_JOB.match(clause.text[end:]) or _JOB_BEFORE.search(ahead))
-            another = not lives and weight < _SURE and _OF_ANOTHER_THING.search(signed(clause.text))
-            others = sibling or school or works or another or _OF_KIN.search(ahead.rstrip("在"))
-            implied = (weight <= _LIVING and not lives) or still or bool(others)
-            at = (clause.start + start, clause.start + end)
-            found = Found("county", code, *at, implied=implied)
-            named.append((weight, found))
+        named += _named(clause, places, moved=moved, settled=settled)
         before = clause.text
         settled = settled or _LIVES.search(clause.text) is not None
     best = max((weight for weight, _ in named), default=0)
@@ -88,6 +65,33 @@ def counties(text: str, places: Places) -> list[Found]:
     if best <= _LIVING and len({found.value for found in likely}) > 1:
         return []
     return likely[:1]
+
+
+def _named(clause: Clause, places: Places, *, moved: bool, settled: bool) -> Iterator[tuple[int, Found]]:
+    """The places of a clause, each with how surely it is meant; what is of something else is implied."""
+    found = list(places.find(clause.text))
+    said = signed(clause.text) if found else ""
+    resides = _RESIDES.search(clause.text) is not None and not _OWNS.search(clause.text)
+    sibling = _OF_SIBLING.search(clause.text) is not None
+    for code, start, end in found:
+        ahead, after = clause.text[max(0, start - _WINDOW) : start], clause.text[end : end + _WINDOW]
+        if _DENIED.search(ahead) or _LEFT.search(ahead):
+            continue
+        stays = _STAYS_THERE.match(after) is not None or _CAME_TO_STAY.search(ahead) is not None
+        weight = _SURE if _AT_SCHOOL.match(after) else _weight(clause.text, code, lives=moved)
+        lives = stays or resides
+        only_where = start <= _WINDOW and _ONLY_WHERE.match(ahead) is not None and len(after) <= _RIGHT_AFTER
+        still = settled and not lives and only_where
+        works = not stays and (_JOB.match(after) or _JOB_BEFORE.search(ahead))
+        another = said.startswith("O") or (
+            not lives and weight < _SURE and _OF_ANOTHER_THING.search(said) is not None
+        )
+        others = (
+            sibling or another or works or _IN_A_NAME.match(after) or _OF_KIN.search(ahead.rstrip("在住"))
+        )
+        implied = (weight <= _LIVING and not lives) or still or bool(others)
+        at = (clause.start + start, clause.start + end)
+        yield weight, Found("county", code, *at, implied=implied)
 
 
 def _weight(clause: str, code: str, *, lives: bool) -> int:

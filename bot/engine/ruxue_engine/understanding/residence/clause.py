@@ -8,7 +8,7 @@ from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence.holder import holder_told
 from ruxue_engine.understanding.residence.home import home_told
 from ruxue_engine.understanding.residence.hukou import hukou_told, without_any
-from ruxue_engine.understanding.residence.segments import segments
+from ruxue_engine.understanding.residence.segments import Segment, segments
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.people import ROLES, signed
 from ruxue_engine.understanding.told.whose import owner_under
@@ -17,6 +17,7 @@ from ruxue_engine.understanding.told.whose import owner_under
 _GUEST = re.compile(
     r"(?<!居)住(?:的是|的|在|着|到)?(?:[PC](?:们)?)?(?P<who>[GK])(?:们)?(?:家|那|的(?!学校|单位|宿舍))"
 )
+_SETTLED = re.compile(r"(?<!坐)落(?:户)?(?:在|到)了?$")
 _HUKOU_OR_PAPER = re.compile(r"户|执照|社保|公司|车|店|居住证|单位")
 
 
@@ -41,13 +42,21 @@ def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
     if without_any(clause.text, places):
         yield Found("hukou", "none", *whole)
         return
+    for place in places.find(clause.text):
+        # "孩子落在历下区他姥姥家的户口本上".
+        if _SETTLED.search(clause.text[: place.start]) and place.code.isdigit():
+            yield Found("hukou", place.code, clause.start + place.start, clause.start + place.end)
     for segment in segments(clause):
-        at = (clause.start + segment.start, clause.start + segment.end)
-        if "hukou" in segment.subjects:
-            hukou = hukou_told(segment, places)
-            if hukou:
-                yield Found("hukou", hukou, *at)
-        if segment.subjects & {"home", "paper"}:
-            home, implied = home_told(segment, places)
-            if home:
-                yield Found("home", home, *at, implied=implied)
+        yield from _of_segment(segment, clause.start, places)
+
+
+def _of_segment(segment: Segment, start: int, places: Places) -> Iterator[Found]:
+    at = (start + segment.start, start + segment.end)
+    if "hukou" in segment.subjects:
+        hukou = hukou_told(segment, places)
+        if hukou:
+            yield Found("hukou", hukou, *at)
+    if segment.subjects & {"home", "paper"}:
+        home, implied = home_told(segment, places)
+        if home:
+            yield Found("home", home, *at, implied=implied)

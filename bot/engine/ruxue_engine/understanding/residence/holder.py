@@ -10,6 +10,7 @@ _HUKOU = (
     r"(?:户口(?:本|簿|页)?|户籍|落户|户主|(?<=的)户(?=[在跟随和搁挂落])|(?<=[娃子C])"
     r"户(?=[在跟随和搁挂落])|一个本|一本上)"
 )
+_WINDOW = 30
 _ANY = re.compile(_HUKOU)
 _WITH = r"(?:搁|归|跟着?|随着?|和|挂靠?|落|迁|转|上|到|进|入|回|在|寄|写|登记|是|户主|放|搭|给|依)"
 _LED = r"(?:[了的着在到于是给回进就也都还]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
@@ -27,9 +28,10 @@ _AHEAD = re.compile(
     r"(?P<theirs>[GK])(?:们)?(?:的|家|家的|名下的?)?)$"
 )
 _COLLECTIVE = re.compile(
-    r"集体户|户口(?:是|挂在?|落在?|在)?[^,]{0,6}集体|集体的户|人才(?:市场|中心|交流)|公共户|"
+    r"集体户|户口(?:是|挂在?|落在?|在)?[^,]{0,6}集体|集体的户|人才(?:市场|中心|交流|服务)|公共户|"
     r"学校(?:的)?集体|公司集体|单位集体"
 )
+_OF_THE_SPEAKER = re.compile(r"我(?=[跟随和])")
 _DENIED = re.compile(r"(?:不|没)(?:是|能|有)?(?:跟|随|和|在|落在?|挂在?|上)?(?:着)?$")
 _TOGETHER = re.compile(r"(?:P和C|C和P|P跟C|C跟P)(?:的)?户口(?:[都是就]|一直)*在?(?:一起|一块|一个本|同一)")
 _OWN_HUKOU = re.compile(r"^(?:P(?:们|俩)?(?:自己)?(?:的)?|PP的?|P和P的?|O.{0,4}|大人的?)$")
@@ -44,13 +46,18 @@ def holder_told(clause: str, places: Places) -> str | None:
     if _TOGETHER.search(signed(clause)):
         return "guardian"
     for word in _ANY.finditer(clause):
-        before, after = signed(clause[: word.start()]), signed(_until_a_home(clause[word.end() :]))
+        before, after = (
+            signed(clause[max(0, word.start() - _WINDOW) : word.start()]),
+            signed(_until_a_home(clause[word.end() : word.end() + _WINDOW])),
+        )
         if _OWN_HUKOU.match(before):
             continue
         told = _behind(word[0], after)
         if told:
             return told
         ahead = _AHEAD.search(before)
+        if ahead and _OF_THE_SPEAKER.match(clause) and "C" not in before:
+            continue
         if ahead and not _DENIED.search(before[: ahead.start()]) and not before.startswith("O"):
             return ROLES[ahead["who"] or ahead["theirs"]]
     return None

@@ -91,7 +91,7 @@ class _Reading:
     def _take_clause(self, clause: Clause, *, anew: bool) -> None:
         # "户口随他爸，他爸是济南的集体户口": where the holder's is, is where the child's is.
         theirs = self.taken.with_guardian and signed(clause.text[:_NAME]).startswith("P是")
-        said = Clause(without_first_person(clause.text), clause.start) if theirs else clause
+        said = Clause(f"户口{without_first_person(clause.text)}", clause.start) if theirs else clause
         past = WAS.search(clause.text) is not None
         for each in (*_pairs(clause), *told_in_clause(said, self.places)):
             implied = each.implied or (past and each.entity != "home")

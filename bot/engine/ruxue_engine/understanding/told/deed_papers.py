@@ -32,14 +32,15 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     rf"^{_STILL}(?:(?:没有?|未)(?:给|能|法|办法|来得及)?(?:下|办|拿|发|出|到手|有|批|领|弄|$|[,呢啊了哈])|"
     r"不(?:给|能|让)?(?:办|下|发|出)|(?:办|拿|下|出|批)不(?:了|出|到|下|来)|(?:得|要|在)?等|"
-    r"(?:正)?在(?:办|走)|无$)"
+    r"(?:正)?在(?:办|走)|无$|遥遥无期|没影|没着落)"
 )
-_TO_COME = re.compile(r"^[^,没]{0,8}(?<!不)(?<!才)能(?:下来|办|拿)|^(?:正)?在办")
+_TO_COME = re.compile(r"^(?:得|要)[^,]{0,5}才|^[^,没]{0,8}(?<!不)(?<!才)能(?:下来|办|拿)|^(?:正)?在办")
 _GETS = re.compile(
     r"(?:有|拿(?:到|了|着)?|办(?:了|好|下来?|完|到)?|领(?:到|了)?|出了?|是|换(?:了|好|的)?(?:新)?)(?:的|了)?$"
 )
 _HAD = re.compile(
-    rf"^{_STILL}(?:上|早就?|已经?|是|刚|才|在|倒|倒是)*(?:有(?!没有)|下来|办(?!不)|拿(?!不)|写|"
+    rf"^{_STILL}(?:上|早就?|已经?|是|刚|才|在|倒|倒是|[去前今]年|\\d+年)*(?:有(?!没有)|下来|"
+    rf"办(?!不)|拿(?!不)|写|"
     rf"名字|的?名|登记|齐|到手|"
     r"发了|领|押|抵押|在银行|在手|在我手|在P|只有|占|出来|满|换)"
 )
@@ -61,6 +62,7 @@ _CONTRACT = re.compile(
 _LEASED = re.compile(r"租|劳动|务工|用工")
 _BOUGHT = re.compile(r"买|购|网签|期房|[交收]房|房本")
 _HOME = re.compile(r"房|公寓|loft|宅|楼|开发商|入住|业主|小产权|过户|网签|证没下来", re.IGNORECASE)
+_WINDOW = 30
 _WAS = re.compile(r"以前|原来|之前|原先|当初")
 
 
@@ -93,7 +95,8 @@ def _deed(clause: str, *, of_home: bool) -> str | None:
         named = _IS_NAMED.match(word[0]) is not None
         if not named and not of_home:
             continue
-        before, after = said[: word.start()], said[word.end() :]
+        before = said[max(0, word.start() - _WINDOW) : word.start()]
+        after = said[word.end() : word.end() + _WINDOW]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after) or _TO_COME.match(after):
             return "none"
         if _ONLY_SPOKEN_OF.search(before) or _ONLY_SPOKEN_OF_AFTER.match(after):

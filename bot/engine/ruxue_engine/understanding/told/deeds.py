@@ -7,7 +7,7 @@ from datetime import date
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.deed_papers import home_papers
-from ruxue_engine.understanding.told.doubt import supposed
+from ruxue_engine.understanding.told.doubt import clauses_supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.since import since
 from ruxue_engine.understanding.told.spans import LENGTH
@@ -48,9 +48,10 @@ def deeds(stated: Sequence[Clause], found: Sequence[Passage], today: date) -> It
 def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
     """The day of the deed, else of the handover, else of the contract or the purchase."""
     told: dict[str, Found] = {}
+    doubtful = clauses_supposed(found)
     for passage in of_subject(found, "home", "deed", "contract"):
         rented = "租" in passage.clause and not _BOUGHT.search(passage.clause)
-        if rented or supposed(passage.clause) or re.search(r"拆|盖|建(?:的|成)", passage.text):
+        if rented or passage.clause in doubtful or re.search(r"拆|盖|建(?:的|成)", passage.text):
             continue
         what = "purchase" if passage.subject == "home" else passage.subject
         for named, words in _STEPS:

@@ -1,14 +1,20 @@
 """Tells what is stated of this family from what is asked, required, supposed, or said of others."""
 
 import re
+from collections.abc import Iterable
+
+from ruxue_engine.understanding.told.passages import Passage
 
 _SUPPOSED = re.compile(
     r"如果|要是|假如|假设|万一|若是|倘若|的话|"
     r"(?:打算|准备|计划|考虑)(?!上|报|读|念|入学|升|给孩子报|在[^,]{0,5}(?:上|报|读))|"
-    r"想着?(?:买|租|迁|落|办|把|换)|等(?:我|买|办|拿|房)|将来|以后再|到时候|要不要|用不用|需不需|"
-    r"是否|是不是(?:得|要|必须|非)|非得|能不能把|可不可以把|"
+    r"想(?:着|要)?(?:给[^,]{1,3})?(?:买|租|迁|落|办|把|换)|等(?:我|买|办|拿|房)|将来|以后再|"
+    r"到时候|要不要|用不用|需不需|"
+    r"是否|是不是(?:得|要|必须|非|只|光|都得)|可能(?:要|会|得)?(?:买|租|迁|换|办|落)|非得|"
+    r"能不能把|可不可以把|"
     r"(?:必须|需要?|(?<!了)得|要|应该|应当|至少|最少)(?:先|要|有|得|交|缴|办|满|够|是|提供|带)+|"
-    r"才(?:能|行|可以|给|算|让)|有没有(?=.*(?:也|都|才|就|关系|影响))|不管(?=[^,]{0,8}(?:是|怎|哪|什么|啥|"
+    r"才(?:能|行|可以|给(?!(?:孩子|娃|他|她|我)[^,]*[了的]$)|算|让)|有没有(?=.*(?:也|都|才|就|"
+    r"关系|影响))|不管(?=[^,]{0,8}(?:是|怎|哪|什么|啥|"
     r"还是|有没有|能不能))|无论|"
     r"还是(?=.*(?:好|合适|划算)$)|(?:年底|明年|下个?月|月底?)(?:之?前|才|就)?能(?:拿|办|下|交)|听说|"
     r"据说|(?:老板|单位|公司|中介|邻居|别人|人家|朋友|他们|亲戚)(?:跟我)?(?:们)?(?:说|讲)|"
@@ -37,7 +43,8 @@ _OF_ANYBODY = re.compile(
 _WHAT_THE_RULE_IS = re.compile(
     r"(?:能|可以|可|给|让|收|算|行)[^,]{0,6}(?:吗|么|不|嘛|否|没)[呀啊呢]?$|(?:怎么|咋样?|如何|"
     r"咋着)(?:才)?(?:能)?(?:上|报|读|念|入|弄|收)|"
-    r"(?:要|需要?|得|用|带|交)(?:些|点)?(?:什么|啥|哪些)|多久$|几年$|收不收|行不行|要不要|"
+    r"(?:要|需要?|得|用|带|交)(?:些|点)?(?:什么|啥|哪些)|多久$|几年$|区别|不一样|一样(?:吗|么)|"
+    r"不同|收不收|行不行|要不要|"
     r"能不能|可不可以|(?:行|可以|算)(?:吗|么|不)$|"
     r"必须|才(?:给|让|能|行|算)"
 )
@@ -69,6 +76,11 @@ def supposed(clause: str) -> bool:
     if _WHAT_THE_RULE_IS.search(clause) and not (_OF_OUR_FAMILY.search(clause) or _HAPPENED.search(clause)):
         return True
     return _OF_ANYBODY.search(clause) is not None and not _OURS.search(clause)
+
+
+def clauses_supposed(found: Iterable[Passage]) -> frozenset[str]:
+    """The clauses among those of some passages that state nothing, each looked at once."""
+    return frozenset(clause for clause in {passage.clause for passage in found} if supposed(clause))
 
 
 def asked(clause: str) -> bool:

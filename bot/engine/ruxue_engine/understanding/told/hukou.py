@@ -6,7 +6,7 @@ from datetime import date
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.residence.words import OTHERS_HUKOU
-from ruxue_engine.understanding.told.doubt import supposed
+from ruxue_engine.understanding.told.doubt import clauses_supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.since import since
 
@@ -24,8 +24,9 @@ _A_DAY_ALONE = re.compile(
 def hukous(found: Sequence[Passage], today: date) -> Iterator[Found]:
     """Find `hukou_since`."""
     moved_before = False
+    doubtful = clauses_supposed(found)
     for passage in of_subject(found, "hukou"):
-        if supposed(passage.clause) or OTHERS_HUKOU.search(passage.before):
+        if passage.clause in doubtful or OTHERS_HUKOU.search(passage.before):
             continue
         alone = moved_before and not passage.word and _A_DAY_ALONE.match(passage.text) is not None
         for each in since("hukou_since", passage, today, alone=alone):

@@ -54,9 +54,14 @@ _PEOPLE = (
         ),
     ),
     (CHILD, rf"{_MY}?{_CHILD}"),
-    (STRANGER, r"同事|邻居|房东|别人家?|人家|老板|中介|开发商"),
+    (STRANGER, r"同事|邻居|闺蜜|工友|房东|别人家?|人家|老板|中介|开发商"),
 )
-_ANY = re.compile("|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE))
+# Every word for a person begins with one of these: most signs of a message are passed over at once.
+_BEGINS = (
+    "我俺咱孩小娃宝闺女儿丫姑外孙他她老媳爱对丈妻先前曾太大嫂弟姐妹姨舅叔伯婶二三四五亲表堂干一个远朋同战哥俩仨"
+    "爷奶姥祖公婆岳娘继后爸妈爹父母夫两婿自本邻工房别人中开"
+)
+_ANY = re.compile(f"(?=[{_BEGINS}])(?:" + "|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE) + ")")
 
 
 def signed(text: str) -> str:

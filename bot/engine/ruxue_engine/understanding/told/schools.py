@@ -33,7 +33,7 @@ _NO_SCHOOL = re.compile(r"幼儿园|大学|高中|培训|驾校|技校|职")
 # The school of a brother, of one who works there, or the one that is left now.
 _OF_ANOTHER = re.compile(r"老大|大宝|哥哥|姐姐|大的(?!变)|^[OK](?!说)|^C?(?:表|堂)[哥姐弟妹]")
 _BEFORE_NOW = re.compile(
-    r"(?:现在|目前|正|一直|今年|刚|从|以前|原来|毕业于|之前)[^,想要]{0,6}(?:在|上|读|念)?$|"
+    r"(?:现在|目前|正|一直|今年|刚|从|以前|原来|毕业于|之前)[^,想要报划分升]{0,6}(?:在|上|读|念)?$|"
     r"(?:^|[,C娃])(?:就)?在$|不(?:读|上|想上|去|想去|念|报|是)$"
 )
 _THERE_NOW = re.compile(
@@ -42,6 +42,8 @@ _THERE_NOW = re.compile(
 )
 _WORKS_THERE = re.compile(r"(?:里)?(?:当|做|教|上班|工作|任教|的老师|老师|的教师)")
 _WISHED = re.compile(r"想|要|报|划|片|对口|学区|属|分|归|希望|选|去|进|能")
+_NUMBERED = re.compile(rf"{_NUMBER}[小中]")
+_WINDOW = 30
 _LONGEST = 8
 
 
@@ -68,7 +70,7 @@ def _named(clause: str, at: int) -> Iterator[tuple[Found, bool]]:
             begin -= 1
         branch = _BRANCH.match(clause, kind.end())
         end = branch.end() if branch else kind.end()
-        before, after = clause[:begin], clause[end:]
+        before, after = clause[max(0, begin - _WINDOW) : begin], clause[end : end + _WINDOW]
         wished = _WISHED.search(before) is not None
         if not _is_a_name(clause[begin : kind.start()], kind[0], wished=wished):
             continue
@@ -80,7 +82,7 @@ def _named(clause: str, at: int) -> Iterator[tuple[Found, bool]]:
 
 def _is_a_name(own: str, kind: str, *, wished: bool) -> bool:
     """Whether what stands before the kind of school makes it one of its own: 燕山小学, 第十四中学."""
-    if kind.startswith("第"):
+    if kind.startswith("第") or (wished and not own and _NUMBERED.fullmatch(kind)):
         return True
     if not own or own.endswith(("区", "县", "市")) or _ANY_SCHOOL.match(own):
         return False

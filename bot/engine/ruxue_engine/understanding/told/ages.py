@@ -35,7 +35,11 @@ _SIMPLY = re.compile(
     f"(?:孩子|娃|闺女|女儿|儿子|孙子|孙女|[他她])[^,]{{0,3}}(?:今年|都|已经)(?:都|已经|"
     f"快)?(?P<years>{_N})了(?=$|,)"
 )
-_IN_MONTHS = re.compile(r"(?<![\d.])(?P<months>\d{2,3})个月(?:大|了)?(?=$|[,的能])")
+_IN_MONTHS = re.compile(
+    f"(?<![\\d.])(?P<months>\\d{{2,3}}|[{DIGIT_SIGNS}十百]{{2,5}})个月(?:大|了)*(?=$|[,的能])"
+)
+# "老二六岁" is no twenty-six.
+_RANK = re.compile(r"(?<=老)[二三四]|[二三](?=宝|胎)")
 _YEAR, _WEEK, _HALF_A_MONTH = 12, 7, 15
 _YOUNGEST, _OLDEST = 3, 17
 _SHORT = re.compile(
@@ -60,7 +64,7 @@ _GROWN_UP = re.compile(r"(?:我|爸|妈|爷|奶|老大|大宝|哥哥|姐姐|老�
 def ages(text: str) -> Iterator[Found]:
     """Find `age` and `days_short`; the years a rule wants and other people's are not the child's."""
     for clause in pieces(text):
-        for match in _AGE.finditer(clause.text):
+        for match in _AGE.finditer(_RANK.sub("_", clause.text)):
             value = _age(match)
             before, after = clause.text[: match.start()], clause.text[match.end() :]
             if value is None or (supposed(clause.text) and not re.search(r"今年|现在|刚|才", before)):
@@ -84,7 +88,7 @@ def _ages_in_other_words(clause: Clause) -> Iterator[Found]:
     if simply and years and _YOUNGEST <= years <= _OLDEST:
         yield Found("age", str(years), clause.start + simply.start(), clause.start + simply.end())
     if months and re.search(r"孩子|娃|大$|闺女|儿子", clause.text):
-        years, rest = divmod(int(months["months"]), _YEAR)
+        years, rest = divmod(counted(months["months"]) or 0, _YEAR)
         if _YOUNGEST <= years <= _OLDEST:
             value = f"{years}.5" if rest == _YEAR // 2 else str(years)
             yield Found("age", value, clause.start + months.start(), clause.start + months.end())

@@ -25,7 +25,7 @@ _HAS = (
 )
 _CARE = r"(?:过|生活|住|抚养|带|养|长大|一起|这边|$|[,()]|了|的|管|监护|名下|有|手里|不|实|但|现)"
 _GIVEN_TO = tuple(
-    (value, re.compile(f"{_HAS}(?:的)?(?:他|她|我)?{who}(?=.{{0,3}}{_CARE})"))
+    (value, re.compile(f"{_HAS}(?:的)?(?:他|她|我)?{who}(?!离|打|分|结婚|登记|办|领|没)(?=.{{0,3}}{_CARE})"))
     for value, who in (
         ("mother", "(?:(?<=[归给])她(?=$|[,了带养])|妈妈?|母亲|女方|前妻|娘|(?:闺女|女儿)(?!户))"),
         ("father", "(?:(?<=[归给])他(?=$|[,了带养])|爸爸?|父亲|男方|前夫|爹|儿子)"),
@@ -48,22 +48,28 @@ _WITH_OTHERS = re.compile(
 )
 # Where neither parent is there, "孩子跟着爷爷" is enough.
 _LEFT_ALONE = re.compile(
-    r"双亡|(?:爸妈|父母|俩人?)[^,]{0,3}(?:都不管|都走了|都没了|都不要|都不在)|跑了|坐牢|服刑|失踪|不知去向|"
+    r"双亡|(?:爸妈|爹妈|爹娘|父母|俩人?)[^,]{0,3}(?:都不管|都走了|都没了|都不要|都不在)|跑了|坐牢|服刑|"
+    r"失踪|不知去向|"
     r"都走了|都不管"
 )
-_WITH_ELDER = re.compile(f"(?:孩子|娃|孙[子女])[^,]{{0,3}}(?:跟着?|在|随)(?:他|她)?{_ELDERS}(?=$|[,家这那])")
+_WITH_ELDER = re.compile(
+    f"^{_ELDERS}(?:抚养|养着|带着|拉扯)|(?:孩子|娃|孙[子女])[^,]{{0,3}}(?:跟着?|在|随)(?:他|"
+    f"她)?{_ELDERS}(?=$|[,家这那])"
+)
 _MINE = re.compile(
     f"(?:(?:孩子|娃|抚养权|监护权|儿子|女儿|闺女|孙子|孙女)[^,]{{0,5}})?(?:归|判给了?|判了?给|给了|跟着?|"
     f"抚养权(?:在|归|"
-    f"是|给)?|由|法院判给|改判给)(?:了)?(?:我们(?=老)|我(?!们|俩|妈|爸|前|的?闺女|女儿|儿子|姐|哥|弟|"
+    f"是|给)?|由|法院判给|改判给|判|(?:孩子|娃)(?:判)?给)(?:了)?(?:我们(?=老)|我(?!们|俩|妈|爸|前|的?闺女|"
+    f"女儿|儿子|姐|哥|弟|"
     f"妹))(?=.{{0,2}}{_CARE}|老)|"
     r"我(?:一个人|自己|一直)?(?:(?:带|养)着?(?=孩子|娃)|养(?:着|大)的?(?=$|,))|(?:孩子|娃|孙子|"
-    r"孙女)我(?:带|养)|"
+    r"孙女)(?:一直|都|现在|从小)?(?:是)?我(?:带|养)|"
     r"自己(?:带|养|拉扯)着?(?:一个)?(?:孩子|娃|大)|一直在我[^,]{0,8}跟前|一个人(?:拉扯|养)"
 )
 _GIVEN = re.compile(r"归|判|抚养权|监护|给了")
 _OF_A_THING = re.compile(r"(?:户口|户籍|房子?|车子?|存款|钱|债|东西)[^,]{0,8}$")
 _DENIED = re.compile(r"[不没]$")
+_FOR_A_WHILE = re.compile(r"[暑寒]假|假期|放假|周末|过年|放学")
 
 
 def custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Found]:
@@ -75,6 +81,8 @@ def custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Fou
 
 def _in_clause(text: str, clause: Clause, *, apart: bool) -> Iterator[tuple[bool, Found]]:
     """What a clause tells, each with whether it only tells whom the child lives with."""
+    if _FOR_A_WHILE.search(clause.text):
+        return
     patterns = [*_GIVEN_TO, *_RAISED, ("other", _WITH_OTHERS)]
     if _LEFT_ALONE.search(text):
         patterns.append(("other", _WITH_ELDER))

@@ -99,6 +99,9 @@ def _times(passage: Passage, days: Sequence[Day], lasting: Sequence[Span], today
     begin = passage.start
     first = FIRST.search(passage.text)
     told = [day for day in days if first and day.start > first.start()] or days
+    if not passage.word and GOES_ON.search(passage.text):
+        # "今年又签上了": it began before.
+        told = []
     for day in told[-1:]:
         yield Found(f"{passage.subject}_since", day.value, begin + day.start, begin + day.end)
     for span in lasting[-1:]:

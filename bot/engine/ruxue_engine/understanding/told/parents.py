@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
+from ruxue_engine.understanding.told.doubt import asked
 from ruxue_engine.understanding.told.subject import whose
 
 _SPOUSE = (
@@ -13,7 +14,8 @@ _SPOUSE = (
     r"(?:我|俺)?儿子)"
 )
 _DIED = (
-    r"(?:去世|过世|离世|病故|亡故|故去|走了|走得早|走的?早|不在(?:了|世)|没了(?=$|[,后以就])|没得早|身故|"
+    r"(?:去世|过世|离世|病故|亡故|故去|走了|走得早|走的?早|不在(?:了|世|人世)|没了(?=$|[,后以就])|没得早|"
+    r"身故|"
     r"已故|意外走|病逝|牺牲|"
     r"得病没)"
 )
@@ -69,6 +71,8 @@ def _states(stated: Sequence[Clause]) -> Iterator[Found]:
             if match is None or whose(clause.text[: match.start()]) == "others":
                 continue
             before, after = clause.text[: match.start()], clause.text[match.end() :]
+            if asked(clause.text) and re.match(r"协议|证", after):
+                continue
             if not _DENIED.search(before) and not _DENIED_AFTER.match(after):
                 yield Found("parents", value, clause.start + match.start(), clause.start + match.end())
                 break

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
+from ruxue_engine.understanding.told.subject import whose
 
-_TWINS = re.compile(r"双胞胎|龙凤胎|双胞|孪生|双棒|[三多]胞胎|双生|一对双|双儿(?!女)")
+_TWINS = re.compile(r"双胞胎|龙凤胎|双胞|孪生|双棒|[三多]胞胎|双生|双胎|一胎[俩两]|一对双|双儿(?!女)")
 _A_CHILD = r"(?:孩子|娃|小孩|儿子|闺女|女儿|小子|丫头|宝贝|孙子|孙女)"
 _SIBLING = re.compile(
-    r"老大(?!不|人|爷|娘)|大宝|二宝|老二|老三|三宝|二胎|三胎|"
+    r"老大(?!不|人|爷|娘)|大宝|二宝|老二|老三|三宝|[二三]胎(?!政策)|[二三多]孩|头一?个(?:孩子|娃)|头胎|"
     r"(?:他|她|孩子|娃|有个?|的)(?:亲)?(?:哥哥?|姐姐?|弟弟?|妹妹?)|哥哥|姐姐|弟弟|妹妹|"
     f"(?:两|俩|二|2|三|仨|3|四)个?{_A_CHILD}|[大小](?:儿子|女儿|闺女|丫头|孙子|孙女|外孙)|"
     r"(?:^|家里?|我|那个|还有个?|有个|个|俩|,)[大小]的(?:那个|在|上|是|也|已|想|今年|去年|读|念|刚|才|都|"
@@ -25,6 +26,7 @@ _PAIR = re.compile(
 _KIN = re.compile(r"[哥姐弟妹]")
 _NOT_THE_CHILDS = re.compile(
     r"(?:我|俺|咱|我的|[他她]爸的?|[他她]妈的?|孩子[爸妈]的?|们家?|我家|老公的?|媳妇的?|爱人的?|对象的?|表|"
+    r"(?:我|俺|老公|媳妇|爱人|对象|[他她][爸妈])(?:还|也)?有一?个|"
     r"堂|"
     r"(?:我|俺|咱)们?(?:和|跟|与))$"
 )
@@ -49,4 +51,5 @@ def _of_the_child(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start() + (kin.start() if kin else 0)]
     if _DENIED.search(text[: match.start()]):
         return False
-    return not (kin and _NOT_THE_CHILDS.search(before))
+    of_others = whose(text[: match.start()]) == "others"
+    return not (kin and (of_others or _NOT_THE_CHILDS.search(before)))

@@ -74,6 +74,8 @@ def _told(text: str, match: re.Match[str]) -> bool:
         r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", text[match.end() :]
     ):
         return False
+    if match["length"] == "一个月" and re.match(r"[都也]?没", text[match.end() :]):
+        return False
     if _SOON.search(before):
         return False
     if re.search(r"[满够]$", before) and text[match.end() :].startswith("了"):

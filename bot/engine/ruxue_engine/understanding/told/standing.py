@@ -56,7 +56,7 @@ def _of_ours(value: str, clause: str, match: re.Match[str]) -> bool:
     of = whose(clause[: match.start()])
     if of == "others":
         return value in _BEFORE_ANY
-    return of is not None or not asked(clause)
+    return of is not None or not (asked(clause) or words.ASKS_WHAT.search(clause))
 
 
 def _at(entity: str, value: str, clause: Clause, match: re.Match[str]) -> Found:

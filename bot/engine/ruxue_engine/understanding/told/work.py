@@ -8,7 +8,14 @@ from ruxue_engine.understanding.places import ELSEWHERE, Places
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import asked
 from ruxue_engine.understanding.told.subject import whose
-from ruxue_engine.understanding.told.work_words import BUSINESS, EMPLOYED, HIRED_TO_SELL, NONE, PAST
+from ruxue_engine.understanding.told.work_words import (
+    BUSINESS,
+    DOES_SOMEWHERE,
+    EMPLOYED,
+    HIRED_TO_SELL,
+    NONE,
+    PAST,
+)
 
 _ELSEWHERE = re.compile(
     r"(?:外地|外省|外市|老家|国外|外面|香港|澳门|台湾|南方|日本|韩国|美国|别的城市)(?:[^户在]{0,4})$"
@@ -40,6 +47,10 @@ def _in_clause(clause: Clause, places: Places) -> Found | None:
     hired = HIRED_TO_SELL.search(text)
     for value, pattern in _KINDS:
         match = hired if hired and value == "employed" else pattern.search(text)
+        if match is None and value == "employed":
+            match = DOES_SOMEWHERE.search(text)
+        if value == "business" and match and match.group().startswith("卖") and EMPLOYED.search(text):
+            continue
         if match is None or (hired and value == "business"):
             continue
         before = text[: match.start()]

@@ -20,10 +20,10 @@ _LIVES = re.compile(r"户口|户籍|落户|房|公寓|名下|宅|住(?!证)|迁|
 _RESIDES = re.compile(r"住(?!房|宅|证|址)|租")
 _OWNS = re.compile(r"户口|户籍|落户|迁|买|房产|房本|名下|有房|有套|社保|上班|工作|打工|落(?=在|到|$)")
 # "姥姥家在历下", "是在芝罘": of another family, or still of the hukou or the home said before.
-_OF_KIN = re.compile(r"(?:爷爷|奶奶|姥姥|姥爷|外公|外婆|姑姑?|舅舅?|姨|叔|伯|亲戚|公公|婆婆|老人)家?$")
+_OF_KIN = re.compile(r"[GK](?:们)?家?[在住]*$")
 _ONLY_WHERE = re.compile(r"^(?:哦|啊|嗯|不对|都|也|就|全|现在)*(?:是)?在?$")
 _IN_A_NAME = re.compile(
-    r"^(?:区|市)?(?![的上读公民])[^,的上读在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|"
+    r"^(?:区|市)?(?![的上读公民])[^,的上读念在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|"
     r"(?<!升)小(?!升)|中)(?!报名|招生|入学)(?<!^小学)(?<!^中学)"
 )
 _OF_SIBLING = re.compile(r"老大|大宝|哥哥|姐姐|大的")
@@ -31,11 +31,16 @@ _JOB = re.compile(
     r"^(?:区|市)?(?:这边|这里|的)?(?:[^,租住]{0,5}(?:公司|饭店|厂|医院|工地|超市|酒店|机关|单位|商场|银行)|"
     r"开|干|做|打工(?!租)|跑|送|当|卖|经营|摆|务工)"
 )
-_JOB_BEFORE = re.compile(r"(?:店|厂|公司|摊|单位|生意|上班|工作)(?:都|就|也|开|是|设|做)*在?$")
-_STAYS_THERE = re.compile(r"^(?:区|市)?(?:这边|那边|这里|打工|务工|上班|工作)*(?:租|住(?!房|宅|证|址)|生活)")
+_JOB_BEFORE = re.compile(
+    r"(?:店|厂|公司|摊|单位|生意|居住证|医保|执照|上班|工作)(?:都|就|也|开|是|设|做|办|"
+    r"交)*在?$"
+)
+_STAYS_THERE = re.compile(
+    r"^(?:区|市)?(?:这边|那边|这里|打工|务工|上班|工作)*(?:租|住(?!房|宅|证|址|在)|生活)"
+)
 _CAME_TO_STAY = re.compile(r"(?:住|搬)(?:在|到|来|的是|着|过)?$")
 _LEFT = re.compile(r"从$|[落迁转](?:户口?)?(?:到|在|入|回)?$|(?:以前|原来|之前|原先|早先)[^,]{0,6}$")
-_OF_ANOTHER_THING = re.compile(r"居住证|医保|执照|幼儿园|O")
+_OF_ANOTHER_THING = re.compile(r"幼儿园|O")
 _TAKEN_BACK = re.compile(r"^(?:哦|啊|唉|哎)?(?:不对|不是|说错了?|错了|写错了?|打错了?)[啊哦呢]?$")
 _AT_SCHOOL = re.compile(
     r"^(?:区|县|市)?(?:这边|这里|的|小学|初中|这)*(?:小升初|幼升小|一年级|初一|报名|上学|小学|"
@@ -86,9 +91,7 @@ def _named(clause: Clause, places: Places, *, moved: bool, settled: bool) -> Ite
         another = said.startswith("O") or (
             not lives and weight < _SURE and _OF_ANOTHER_THING.search(said) is not None
         )
-        others = (
-            sibling or another or works or _IN_A_NAME.match(after) or _OF_KIN.search(ahead.rstrip("在住"))
-        )
+        others = sibling or another or works or _IN_A_NAME.match(after) or _OF_KIN.search(signed(ahead))
         implied = (weight <= _LIVING and not lives) or still or bool(others)
         at = (clause.start + start, clause.start + end)
         yield weight, Found("county", code, *at, implied=implied)

@@ -15,6 +15,7 @@ from ruxue_engine.understanding.told.whose import owner_under
 
 # "借住在舅舅家", "住公婆那": where they live is whose home it is.
 _GUEST = re.compile(
+    r"(?<!C)(?:跟|和|随)(?:着)?(?P<with>G)(?:们)?(?:一起|一块儿?)?住|"
     r"(?<!居)住(?:的是|的|在|着|到)?(?:[PC](?:们)?)?(?P<who>[GK])(?:们)?(?:家|那|的(?!学校|单位|宿舍))"
 )
 _SETTLED = re.compile(r"(?<!坐)落(?:户)?(?:在|到)了?$")
@@ -26,7 +27,8 @@ def guests_home(clause: Clause) -> Found | None:
     guest = _GUEST.search(signed(clause.text))
     if guest is None or "租" in clause.text:
         return None
-    return Found("home", ROLES[guest["who"]], clause.start, clause.start + len(clause.text))
+    at = (clause.start, clause.start + len(clause.text))
+    return Found("home", ROLES[guest["who"] or guest["with"]], *at, implied=guest["who"] is None)
 
 
 def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:

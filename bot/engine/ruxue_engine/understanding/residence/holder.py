@@ -16,11 +16,11 @@ _WITH = r"(?:搁|归|跟着?|随着?|和|挂靠?|落|迁|转|上|到|进|入|回
 _LED = r"(?:[了的着在到于是给回进就也都还]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
 _AT = (
     r"(?:们|俩|一家)?(?=家|那|这|名下|的?户|的?本|的名|一个|一起|一块|一家|同一|在一|手里|身上|"
-    r"房|边|当户主|为户主|的?$|[、,了没走过呢还才又]|的$|在[^,]{0,4}$|[去前今]年|落|迁)"
+    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又]|的$|在[^,]{0,4}$|[去前今]年|落|迁)"
 )
 _BEHIND = re.compile(f"{_WITH}{_LED}(?P<who>[PGK]){_AT}")
 _HEAD = re.compile(
-    r"^(?:本)?(?:上)?(?:的)?(?:户主)?(?:是|就是|写的?是?|叫)?(?P<who>[PGK])(?:们)?(?:的)?(?=$|[,和一])"
+    r"^(?:本)?(?:上)?(?:的)?(?:户主)?(?:是|就是|就|只有|写的?是?|叫)?(?P<who>[PGK])(?:们)?(?:的)?(?=$|[,和一])"
 )
 # "跟爷爷一个户口本", "爷爷户口本上", "孩子和我一个本".
 _AHEAD = re.compile(
@@ -57,6 +57,8 @@ def holder_told(clause: str, places: Places) -> str | None:
             return told
         ahead = _AHEAD.search(before)
         if ahead and _OF_THE_SPEAKER.match(clause) and "C" not in before:
+            continue
+        if ahead and ahead["theirs"] and word[0] == "户口" and not re.match(r"上|里|名下|[,]|$", after):
             continue
         if ahead and not _DENIED.search(before[: ahead.start()]) and not before.startswith("O"):
             return ROLES[ahead["who"] or ahead["theirs"]]

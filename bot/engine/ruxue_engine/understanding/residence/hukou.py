@@ -26,6 +26,8 @@ _SOMEWHERE = re.compile(
     rf"^{_STILL}[在是]{_STILL}(?!{_NO_PLACE})(?:[^\W跟随和]{{2,6}}[县旗镇乡村]|[^\W跟随和]{{1,3}}[市省州]|"
     r"[^\W跟随和还没呢年月落迁转办报PCGKO\d]{2,3}(?=$|[,没还呢]|的$|的[,户]|那边|老家|[PGK]))"
 )
+# "我公公户口在农村": the hukou of somebody who is named, and not the child's.
+_OF_AN_OLD_ONE = re.compile(r"^[GK](?:们)?(?:的)?$")
 _WITH_THEM = re.compile("[PGKC](?:们|家)?那边")
 _UNREGISTERED = re.compile(
     r"(?:没有?|还没|未|一直没|没能|不给)(?:给)?C?(?:上|落|报|办|入|登记)(?:上|成|过)?户"
@@ -34,13 +36,14 @@ _UNREGISTERED = re.compile(
     r"办|登记)|(?<!不是)黑户|上不了户|户口?[^,不没]{0,3}上不了|落不(?:上|了)户口?(?=$|,)"
 )
 _HAS_NONE = re.compile(r"户口(?:也|都|还)?没有?$|没有?户口(?:的C|,|$|怎|咋|能|呢)")
+_FROM_THERE = re.compile(r"从.*(?:迁|转|落)[过回进]?来|(?:迁|转|落)[过回进]?来.*从")
 _LEFT = re.compile(r"^[^,没]{0,4}(?:迁走|迁出去|转走)")
 
 
 def hukou_told(segment: Segment, places: Places) -> str | None:
     """Where the hukou of a segment is: "here", "elsewhere", the code of a county, or not told."""
     before, after = segment.before, segment.after.lstrip(":： ")
-    if OTHERS_HUKOU.search(before) or OF_ONE_GROWN_UP.match(before) or signed(before).startswith("O"):
+    if _of_somebody_else(before, after):
         return None
     named = list(places.find(after))
     if NO_AFTER.match(after) and named:
@@ -52,11 +55,24 @@ def hukou_told(segment: Segment, places: Places) -> str | None:
     denied = NO_BEFORE.search(before) or NO_AFTER.match(after) or _LEFT.match(after)
     abroad = ABROAD.search(after) and not moved and not _WITH_THEM.search(said)
     if denied or abroad or (not named and _SOMEWHERE.match(said)):
-        moved_in = not denied and re.search(r"(?:迁|转|落)[过回进]?来", after)
-        return "here" if moved_in and re.search(r"从", after) else "elsewhere"
-    codes = moved or [place.code for place in named] or places.codes(before[-_NEAR:])
+        # "户口从老家迁来的" is here.
+        return "here" if not denied and _FROM_THERE.search(after) else "elsewhere"
+    beside = [place.code for place in places.find(before) if place.end == len(before)]
+    codes = moved or beside or [place.code for place in named] or places.codes(before[-_NEAR:])
     if codes:
         return next((code for code in codes if code != ELSEWHERE), "elsewhere")
+    return _in_words(before, after, said)
+
+
+def _of_somebody_else(before: str, after: str) -> bool:
+    said = signed(before)
+    if OTHERS_HUKOU.search(before) or OF_ONE_GROWN_UP.match(before) or said.startswith("O"):
+        return True
+    return _OF_AN_OLD_ONE.search(said) is not None and not after.startswith(("本", "上", "里", "名下"))
+
+
+def _in_words(before: str, after: str, said: str) -> str | None:
+    """Here or elsewhere where no place is named: 本地, 迁来了, 老家户口."""
     if BOTH.match(after) or HERE.search(after) or HERE_NOW.search(said) or HERE.search(before[-_NEAR:]):
         return "here"
     return "elsewhere" if ABROAD.search(before[-4:]) else None

@@ -26,7 +26,8 @@ class Taken:
             self._take_home(new, anew=anew)
             return
         old = self.found.get(new.entity)
-        if old is None or anew or (old.implied and not new.implied) or _says_more(old, new):
+        unregistered = new.entity == "hukou" and old is not None and old.value == "none"
+        if old is None or anew or unregistered or (old.implied and not new.implied) or _says_more(old, new):
             self.found[new.entity] = new
 
     def _take_home(self, new: Found, *, anew: bool) -> None:
@@ -80,8 +81,11 @@ class Taken:
     def told(self) -> list[Found]:
         """Everything told: where only the place of a home was, it is a guardian's."""
         home = self.found.get("home")
-        if self.guests and (home is None or (home.value == "none" and not home.implied)):
-            self.found["home"] = self.guests[0]
+        lacking = home is not None and home.value == "none" and not home.implied
+        # Who lives with the old people has no home told by that alone.
+        guests = [each._replace(implied=False) for each in self.guests if lacking or not each.implied]
+        if guests and (home is None or lacking):
+            self.found["home"] = guests[0]
         elif home and home.value.startswith(SOMEBODY):
             self.found["home"] = home._replace(value=home.value.replace(SOMEBODY, "guardian"))
         return list(self.found.values())

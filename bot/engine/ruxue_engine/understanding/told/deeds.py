@@ -22,9 +22,9 @@ _STEPS = (
 
 _ACQUIRED = re.compile(r"买|购|办|拿|下来|[交收]|过(?:的|了|完)?户|到手|证|本|继承|入手|登记|签|入住|满")
 # "八月份交房": a month alone, of what is not said to be done, is still to come.
-_MONTH_ALONE = re.compile(r"[\d一二三四五六七八九十]{1,3}月份?(?:底|初)?")
+_MONTH_ALONE = re.compile(r"[\d一二三四五六七八九十]{1,3}月份?(?:底|初)?|(?:今年)?(?:下半年|年底)")
 _NOT_SAID_DONE = re.compile(
-    r"^(?!.*(?:[了的过已刚完来就着]|才)).*(?:[交收]房|拿(?:钥匙|证|房本)|下证|办证|交付)"
+    r"^(?!.*(?:[了的过已刚完来就着]|才)).*(?:[交收]房|拿(?:钥匙|证|房本)|下证|办证|交付|交$)"
 )
 
 

@@ -22,6 +22,13 @@ _SUPPOSED = re.compile(
     r"要不(?!是|然)|(?:网上|群里|文件|通知|政策|规定|章程|简章|上面|公告)[^,]{0,4}(?:说|写|讲|传|要)|"
     r"^[他她](?:们)?说|先(?:租|买|迁)(?:个|套|到|再)?"
 )
+# "能把户口落到姥姥家吗", "房产证得写孩子名吗": what would have to be done is asked, and has not been.
+_ASKS_TO_DO = re.compile(
+    r"(?:能|可以|要|得|需要?|必须|该)(?:把|跟|随|写|迁|落|转|换|买|改|加|用|有|在)[^,了]{2,14}(?:吗|么|不|嘛|吧)[呀啊]?$"
+)
+_SAID_BY_ANYBODY = re.compile(
+    r"(?:老师|网上|群里|有人|大家|家长们?|别的家长|[我俺](?:哥|姐|弟|妹|嫂子?|同学))(?:都|跟我|给我|也)*[说讲](?!错)|规定(?!时间)"
+)
 _ASKED = re.compile(
     r"怎么(?!都|也|办)|咋(?!都|也|办|整)|如何|哪(?:里|儿|个|些|天|种)|什么(?:时候|样|算|是|叫)|"
     r"啥(?:时候|样|是|叫)|多久|多少|(?<![没好十前这过])几(?:个|年|天|岁|月|份)|多大|有没有|"
@@ -44,7 +51,7 @@ _OF_ANYBODY = re.compile(
 # "没有户口能上学吗", "外地户口怎么报名": what the rule is, where the clause names nobody of this family.
 _WHAT_THE_RULE_IS = re.compile(
     r"(?:能|可以|可|给|让|收|算|行)[^,]{0,6}(?:吗|么|不|嘛|否|没)[呀啊呢]?$|(?:怎么|咋样?|如何|"
-    r"咋着)(?:才)?(?:能)?(?:上|报|读|念|入|弄|收)|"
+    r"咋着)(?:才)?(?:能)?(?:上|报|读|念|入|弄|收|排|录|算|分)|的(?:咋|怎么)办|"
     r"(?:要|需要?|得|用|带|交)(?:些|点)?(?:什么|啥|哪些)|多久$|几年$|区别|不一样|一样(?:吗|么)|"
     r"不同|收不收|行不行|要不要|"
     r"能不能|可不可以|(?:行|可以|算)(?:吗|么|不)$|"
@@ -73,7 +80,9 @@ def might_be(clause: str) -> bool:
 
 def supposed(clause: str) -> bool:
     """Whether a clause speaks of what might be, of what a rule wants, of anybody or of others."""
-    if _SUPPOSED.search(clause) or _OF_OTHERS.match(clause) or _OF_A_STRANGER.match(clause):
+    if any(words.search(clause) for words in (_SUPPOSED, _ASKS_TO_DO, _SAID_BY_ANYBODY)):
+        return True
+    if _OF_OTHERS.match(clause) or _OF_A_STRANGER.match(clause):
         return True
     if _WHAT_THE_RULE_IS.search(clause) and not (_OF_OUR_FAMILY.search(clause) or _HAPPENED.search(clause)):
         return True

@@ -32,6 +32,7 @@ _ANY_SCHOOL = re.compile(
 _NO_SCHOOL = re.compile(r"幼儿园|大学|高中|培训|驾校|技校|职")
 # The school of a brother, of one who works there, or the one that is left now.
 _OF_ANOTHER = re.compile(r"老大|大宝|哥哥|姐姐|大的(?!变)|^[OK](?!说)|^C?(?:表|堂)[哥姐弟妹]")
+_OF_THE_YOUNGER = re.compile(r"老[二三]|二宝|三宝|小的|(?:这|我家)孩子")
 _BEFORE_NOW = re.compile(
     r"(?:现在|目前|正|一直|今年|刚|从|以前|原来|毕业于|之前)[^,想要报划分升]{0,6}(?:在|上|读|念)?$|"
     r"(?:^|[,C娃])(?:就)?在$|不(?:读|上|想上|去|想去|念|报|是)$"
@@ -51,7 +52,7 @@ def schools(text: str) -> Iterator[Found]:
     """Find `school`: the first that is wanted, asked for, or that the home belongs to."""
     later: Found | None = None
     for clause in pieces(text):
-        if _OF_ANOTHER.search(signed(clause.text)):
+        if _OF_ANOTHER.search(signed(clause.text)) and not _OF_THE_YOUNGER.search(clause.text):
             continue
         for found, sure in _named(clause.text, clause.start):
             if sure:
@@ -84,9 +85,9 @@ def _is_a_name(own: str, kind: str, *, wished: bool) -> bool:
     """Whether what stands before the kind of school makes it one of its own: 燕山小学, 第十四中学."""
     if kind.startswith("第") or (wished and not own and _NUMBERED.fullmatch(kind)):
         return True
-    if not own or own.endswith(("区", "县", "市")) or _ANY_SCHOOL.match(own):
-        return False
     numbered = re.match(_NUMBER, kind) is not None
+    if not own or own.endswith(("区", "县", "市")) or (_ANY_SCHOOL.match(own) and not numbered):
+        return False
     return (numbered or len(own) > 1) and (wished or kind != "学校")
 
 

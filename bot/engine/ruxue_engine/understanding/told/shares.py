@@ -24,7 +24,7 @@ _OF_A_HOME = re.compile(
     r"一半[^,]{0,6}一半"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"首付|贷款|利率|利息|社保|工资|房租|租金|学费|时间|电费|装修|录取|分数|报名|名额|概率|希望|公积金|打折"
+    r"首付|欠|房款|尾款|贷款|利率|利息|社保|工资|房租|租金|学费|时间|电费|装修|录取|分数|报名|名额|概率|希望|公积金|打折"
 )
 _ASKED_FOR = re.compile(r"(?:得|要|必须|至少|最少|起码|不低于|超过|应该|想)[^,]{0,6}$|(?:不到|不足|没到)$")
 _TOGETHER = re.compile(r"加上|加起来|一共|合计|总共|合起来|共计")
@@ -41,7 +41,7 @@ _PEOPLE = re.compile(r"[PCGK]")
 # The people nearest before a share; "跟我姐一人一半" is of the one who speaks, too.
 _NEAREST = re.compile(
     r"(?P<with>(?<![PCGK们俩家])[跟和与])?(?P<who>[PCGK](?:(?:们|家|俩)?(?:和|跟|与|、|还有|"
-    r"加上?)?[PCGK])*)[^PCGK]*$"
+    r"加上?)?[他她]?[PCGK])*)[^PCGK]*$"
 )
 _AMONG_US = re.compile(r"兄弟姐妹|兄弟|姐妹|姐弟|兄妹|姊妹")
 _SIBLINGS = re.compile(r"[哥姐弟妹]{1,2}")

@@ -69,6 +69,8 @@ def length_of(said: str) -> int | None:
 
 def _told(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
+    if match["length"] == "半年" and before.endswith(("上", "下")):
+        return False
     # "2026年" and "一九年" are years of the calendar.
     if re.fullmatch(rf"(?:\d{{2,4}}|[{DIGIT_SIGNS}]{{2,4}})年", match["length"]) and re.match(
         r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", text[match.end() :]

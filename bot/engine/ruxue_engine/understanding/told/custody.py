@@ -74,20 +74,23 @@ _FOR_A_WHILE = re.compile(r"[暑寒]假|假期|放假|周末|过年|放学")
 
 def custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Found]:
     """Find `custody`; it is only told of parents who live apart, or of others than the parents."""
-    told = [each for clause in stated for each in _in_clause(text, clause, apart=apart)]
-    best = min((rank for rank, _ in told), default=True)
-    yield from [found for rank, found in told if rank is best][-1:]
-
-
-def _in_clause(text: str, clause: Clause, *, apart: bool) -> Iterator[tuple[bool, Found]]:
-    """What a clause tells, each with whether it only tells whom the child lives with."""
-    if _FOR_A_WHILE.search(clause.text):
-        return
     patterns = [*_GIVEN_TO, *_RAISED, ("other", _WITH_OTHERS)]
     if _LEFT_ALONE.search(text):
         patterns.append(("other", _WITH_ELDER))
     if speaker := _speaker(text):
         patterns.append((speaker, _MINE))
+    apart = apart or (speaker == "other" and _ELDER_SPEAKS.search(text) is not None)
+    told = [each for clause in stated for each in _in_clause(clause, patterns, apart=apart)]
+    best = min((rank for rank, _ in told), default=True)
+    yield from [found for rank, found in told if rank is best][-1:]
+
+
+def _in_clause(
+    clause: Clause, patterns: Sequence[tuple[str, re.Pattern[str]]], *, apart: bool
+) -> Iterator[tuple[bool, Found]]:
+    """What a clause tells, each with whether it only tells whom the child lives with."""
+    if _FOR_A_WHILE.search(clause.text):
+        return
     for value, pattern in patterns:
         match = next(
             (each for each in pattern.finditer(clause.text) if _of_the_child(clause.text, each)), None
@@ -95,7 +98,7 @@ def _in_clause(text: str, clause: Clause, *, apart: bool) -> Iterator[tuple[bool
         if match is None:
             continue
         given = _GIVEN.search(match.group()) is not None
-        elder = value == "other" and (pattern is not _MINE or apart or _ELDER_SPEAKS.search(text) is not None)
+        elder = value == "other" and pattern is not _MINE
         if (elder or apart or given) and not _OF_A_THING.search(clause.text[: match.end()]):
             yield not given, Found("custody", value, clause.start + match.start(), clause.start + match.end())
 

@@ -19,9 +19,10 @@ _OWN_HOME = re.compile(r"自己(?:的|家)?房|老房|新房|买的|名下|老�
 def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today: date) -> Iterator[Found]:
     """Find `renting`, `lease_filed`, `lease_since` and `lease_months`; who filed a lease rents."""
     dated = False
+    doubted = {clause for clause in {each.clause for each in of_subject(found, "lease")} if supposed(clause)}
     for passage in of_subject(found, "lease"):
         refused = words.REFUSED.search(passage.clause) is not None
-        if (supposed(passage.clause) and not refused) or _is_contract(passage) or _others_rent(passage):
+        if (passage.clause in doubted and not refused) or _is_contract(passage) or _others_rent(passage):
             continue
         at = (passage.start, passage.start + len(passage.text))
         timed = list(_timed(passage, today))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ELSEWHERE as SOMEWHERE
@@ -33,14 +34,28 @@ _DONE_THERE = re.compile(r"(?:那边|那里|市|老家)?(?:的(?=$|,)|交|缴|�
 _PAPERS = ("permit", "insurance", "licence")
 
 
+class _Doubt(NamedTuple):
+    """The clauses that suppose, and those that ask."""
+
+    supposed: frozenset[str]
+    asked: frozenset[str]
+
+
 def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator[Found]:
     """Find `permit`, `insurance` and `licence` with their `_since` and `_months`."""
     had: set[str] = set()
     year: dict[str, str] = {}
-    for passage in of_subject(_with_payments(passages), *_PAPERS):
+    said = list(of_subject(_with_payments(passages), *_PAPERS))
+    # Once a clause: without punctuation it holds many passages.
+    clauses = {passage.clause for passage in said}
+    doubt = _Doubt(
+        supposed=frozenset(clause for clause in clauses if supposed(clause)),
+        asked=frozenset(clause for clause in clauses if asked(clause)),
+    )
+    for passage in said:
         if _of_elsewhere(passage, places):
             continue
-        found = list(_told(passage, today, year.get(passage.subject)))
+        found = list(_told(passage, doubt, today, year.get(passage.subject)))
         for each in found:
             if each.entity == f"{passage.subject}_since":
                 year[passage.subject] = each.value[:4]
@@ -73,14 +88,14 @@ def _of_elsewhere(passage: Passage, places: Places) -> bool:
     return any(_DONE_THERE.match(passage.text, each.end) for each in named)
 
 
-def _told(passage: Passage, today: date, year: str | None) -> Iterator[Found]:
+def _told(passage: Passage, doubt: _Doubt, today: date, year: str | None) -> Iterator[Found]:
     if of_others(passage.before, passage.after):
         return
     at = (passage.start, passage.start + len(passage.text))
     days = [_of_year(day, passage, year) for day in days_in(passage.text, today)]
     spans = spans_in(passage.text)
     lasting = [span for span in spans if not any(day.start <= span.start < day.end for day in days)]
-    doubtful = supposed(passage.clause)
+    doubtful = passage.clause in doubt.supposed
     if not doubtful and _denied(passage):
         if NO_MATTER.search(passage.text):
             return
@@ -88,7 +103,7 @@ def _told(passage: Passage, today: date, year: str | None) -> Iterator[Found]:
         return
     timed = bool(days or lasting) and not doubtful
     goes_on = not passage.word and HAS_ON.search(passage.after) is not None
-    stated = bool(passage.word or goes_on) and not doubtful and not asked(passage.clause)
+    stated = bool(passage.word or goes_on) and not doubtful and passage.clause not in doubt.asked
     if timed or (stated and _affirmed(passage)):
         yield Found(passage.subject, "yes", *at)
     if timed:

@@ -69,7 +69,9 @@ def ages(text: str) -> Iterator[Found]:
             before, after = clause.text[: match.start()], clause.text[match.end() :]
             if value is None or (supposed(clause.text) and not re.search(r"今年|现在|刚|才", before)):
                 continue
-            if _OF_A_RULE.search(before) and not re.search(r"(?:已经?|刚|都|早就?)(?:满|到|够)$", before):
+            if _OF_A_RULE.search(before) and not re.search(
+                r"(?:已经?|刚好?|正好|都|早就?)(?:满|到|够)$", before
+            ):
                 continue
             if _RULE_AFTER.match(after) and not (_MAY.match(after) and _THE_CHILDS.search(before)):
                 continue

@@ -133,7 +133,7 @@ def _value(match: re.Match[str], today: date) -> str | None:
 
 
 def _written(year: int | None, said: dict[str, str | None], today: date) -> str | None:
-    month = counted(said["month"]) if said.get("month") else None
+    month = counted(said.get("month") or "")
     number = said.get("day") or said.get("bare")
     day = counted(number.replace("廿", "二十")) if number else None
     if month is not None and not 1 <= month <= _MONTHS:

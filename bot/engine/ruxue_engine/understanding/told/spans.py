@@ -68,20 +68,25 @@ def length_of(said: str) -> int | None:
 
 
 def _told(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()]
-    if match["length"] == "半年" and before.endswith(("上", "下")):
+    """Whether a length of time is told as reached."""
+    before, after = text[: match.start()], text[match.end() :]
+    if _is_no_length(match["length"], before, after) or _SOON.search(before):
         return False
-    # "2026年" and "一九年" are years of the calendar.
-    if re.fullmatch(rf"(?:\d{{2,4}}|[{DIGIT_SIGNS}]{{2,4}})年", match["length"]) and re.match(
-        r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", text[match.end() :]
-    ):
-        return False
-    if match["length"] == "一个月" and re.match(r"[都也]?没", text[match.end() :]):
-        return False
-    if _SOON.search(before):
-        return False
-    if re.search(r"[满够]$", before) and text[match.end() :].startswith("了"):
+    if re.search(r"[满够]$", before) and after.startswith("了"):
         return True
-    if _JUST.search(before) and not _A_RULE.match(text[match.end() :]):
+    if _JUST.search(before) and not _A_RULE.match(after):
         return True
     return not _NOT_TOLD.search(before) or _REACHED.search(before) is not None
+
+
+def _is_no_length(length: str, before: str, after: str) -> bool:
+    """Whether it is a half of a year, a year of the calendar, or not a single month."""
+    if length == "半年" and before.endswith(("上", "下")):
+        return True
+    if length == "一个月" and re.match(r"[都也]?没", after):
+        return True
+    # "2026年" and "一九年" are years of the calendar.
+    return bool(
+        re.fullmatch(rf"(?:\d{{2,4}}|[{DIGIT_SIGNS}]{{2,4}})年", length)
+        and re.match(r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", after)
+    )

@@ -40,7 +40,7 @@ _STAYS_THERE = re.compile(
 )
 _CAME_TO_STAY = re.compile(r"(?:住|搬)(?:在|到|来|的是|着|过)?$")
 _LEFT = re.compile(r"从$|[落迁转](?:户口?)?(?:到|在|入|回)?$|(?:以前|原来|之前|原先|早先)[^,]{0,6}$")
-_OF_ANOTHER_THING = re.compile(r"幼儿园|O")
+_OF_ANOTHER_THING = re.compile(r"幼儿园|[大中小]班(?!毕业)|O")
 _TAKEN_BACK = re.compile(r"^(?:哦|啊|唉|哎)?(?:不对|不是|说错了?|错了|写错了?|打错了?)[啊哦呢]?$")
 _AT_SCHOOL = re.compile(
     r"^(?:区|县|市)?(?:这边|这里|的|小学|初中|这)*(?:小升初|幼升小|一年级|初一|报名|上学|小学|"

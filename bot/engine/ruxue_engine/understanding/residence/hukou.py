@@ -30,7 +30,7 @@ _SOMEWHERE = re.compile(
 _OF_AN_OLD_ONE = re.compile(r"^[GK](?:们)?(?:的)?$")
 _WITH_THEM = re.compile("[PGKC](?:们|家)?那边")
 _UNREGISTERED = re.compile(
-    r"(?:没有?|还没|未|一直没|没能|不给)(?:给)?C?(?:上|落|报|办|入|登记)(?:上|成|过)?户"
+    r"(?:没有?|还没|未|一直没|没能|不给)(?:给)?C?(?!办过户)(?:上|落|报|办|入|登记)(?:上|成|过)?户"
     r"(?!口?(?:本|簿|在|地|于|到|过|迁|的地))|登记户口(?<=没登记户口)|"
     r"户口?(?:还|一直|都|也|压根|到现在)*(?:没有?|未)(?:给)?(?:上(?!学)|落(?:下|上|户)?(?!在|到)|报|"
     r"办|登记)|(?<!不是)黑户|上不了户|户口?[^,不没]{0,3}上不了|落不(?:上|了)户口?(?=$|,)"
@@ -84,3 +84,9 @@ def without_any(clause: str, places: Places) -> bool:
         return False
     said = signed(clause)
     return bool(_UNREGISTERED.search(said) or (_HAS_NONE.search(said) and "房" not in clause))
+
+
+def only_lacks(clause: str) -> bool:
+    """Whether a clause only says that they have no hukou, and not that the child was never registered."""
+    said = signed(clause)
+    return _HAS_NONE.search(said) is not None and not _UNREGISTERED.search(said)

@@ -7,6 +7,8 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ELSEWHERE, Places
 from ruxue_engine.understanding.residence.clause import guests_home, told_in_clause
 from ruxue_engine.understanding.residence.going_on import goes_on_about, is_bought
+from ruxue_engine.understanding.residence.holder import holder_told
+from ruxue_engine.understanding.residence.hukou import only_lacks
 from ruxue_engine.understanding.residence.taken import Taken
 from ruxue_engine.understanding.residence.words import (
     AGREE,
@@ -46,7 +48,13 @@ def residence(text: str, places: Places) -> list[Found]:
     for clause in pieces(text):
         if not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
             reading.read(clause)
-    return reading.taken.told()
+    # "没房，没户口": said beside a home, it is none of this place.
+    return [
+        each._replace(value="elsewhere")
+        if each[:2] == ("hukou", "none") and "房" in text and only_lacks(text[each.start : each.end])
+        else each
+        for each in reading.taken.told()
+    ]
 
 
 class _Reading:
@@ -82,6 +90,11 @@ class _Reading:
         subject = self._subject
         if subject != "hukou" and set(mentioned) == {"hukou"} and is_bought(clause.text):
             self.taken.take(Found("home", "guardian", clause.start, clause.start + len(clause.text)))
+        if subject == "hukou" and mentioned and clause.text.startswith(("落在", "挂在", "迁到")):
+            holder = holder_told(f"户口{clause.text}", self.places)
+            if holder:
+                at = (clause.start, clause.start + len(clause.text))
+                self.taken.take(Found("hukou_with", holder, *at), anew=True)
         if mentioned or not (self._taken_back or goes_on_about(subject, clause.text, self.places)):
             return
         moved = subject == "hukou" and WAY_OF_MOVING.search(clause.text) is not None
@@ -146,7 +159,8 @@ def _place_all(taken: Taken, clause: str, places: Places, *, hukou_named: bool) 
             taken.place_hukou(place.code, only_where_untold=True)
         if together and hukou_named:
             taken.place_hukou(place.code)
-        if together or before in {"在", "也在", "就在"}:
+        of_hukou = [str(each.lastgroup) for each in SUBJECT.finditer(clause)] == ["hukou"]
+        if (together and not of_hukou) or before in {"在", "也在", "就在"}:
             taken.place_home(place.code)
 
 

@@ -63,6 +63,6 @@ bot/engine/.venv/.synced: bot/engine/requirements-dev.lock bot/engine/pyproject.
 models/ruxue.tar.gz: $(MODEL_INPUTS) | bot/engine/.venv/.synced .venv/.synced
 	@echo "· training the dialogue model (about two minutes)"
 	@mkdir -p models var
-	@PYTHONPATH=bot/engine $(ENGINE_PY) -m ruxue_engine train >var/train.log 2>&1 \
+	@OPENBLAS_NUM_THREADS=1 PYTHONPATH=bot/engine $(ENGINE_PY) -m ruxue_engine train >var/train.log 2>&1 \
 	  || { tail -n 20 var/train.log; echo "training failed; the whole log is var/train.log"; exit 2; }
 	@touch $@

@@ -9,6 +9,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -89,10 +90,10 @@ class IntentModel:
 def _features(found: Sequence[set[str]], vocabulary: Mapping[str, int]) -> csr_matrix:
     """One row for each set of signs, its known ones weighed alike."""
     rows = [sorted(vocabulary[sign] for sign in signs if sign in vocabulary) for signs in found]
-    weights = [_weight(signs) for signs, row in zip(found, rows, strict=True) for _ in row]
-    starts = np.cumsum([0, *map(len, rows)])
-    places = np.concatenate([np.array(row, int) for row in rows])
-    return csr_matrix((np.array(weights, Number), places, starts), shape=(len(rows), len(vocabulary)))
+    lengths = [len(row) for row in rows]
+    weights = np.repeat([_weight(signs) for signs in found], lengths).astype(Number)
+    places = np.fromiter(chain.from_iterable(rows), int, sum(lengths))
+    return csr_matrix((weights, places, np.cumsum([0, *lengths])), shape=(len(rows), len(vocabulary)))
 
 
 def _weight(signs: set[str]) -> float:

@@ -24,7 +24,7 @@ _CASE_SETS = {
     "cases_practice.jsonl": (200, 24, 8),
     "cases_practice_2.jsonl": (110, 10, 1),
     "cases_fresh.jsonl": (300, 36, 8),
-    "cases_practice_3.jsonl": (112, 12, 2),
+    "cases_practice_3.jsonl": (236, 26, 7),
 }
 _TOPIC_SETS = ("validation.jsonl", "validation_fresh.jsonl")
 _BIRTH = re.compile(r"\d{4}(-\d\d){0,2}|-\d\d-\d\d")

@@ -22,7 +22,7 @@ _COUNTIES = frozenset({"370102", "370602", "370213"})
 _CASE_SETS = {
     "cases.jsonl": (300, 30, 1),
     "cases_practice.jsonl": (200, 24, 8),
-    "cases_practice_2.jsonl": (110, 10, 1),
+    "cases_practice_2.jsonl": (237, 23, 6),
     "cases_fresh.jsonl": (300, 36, 8),
     "cases_practice_3.jsonl": (236, 26, 7),
 }

@@ -15,7 +15,7 @@ _SURE = 5
 _RIGHT_AFTER = 6
 _WINDOW = 30
 _SCHOOL = re.compile(r"上学|入学|报名|报|读书|念书|学校|小学|初中")
-_LIVES = re.compile(r"户口|户籍|落户|房|公寓|名下|宅|住(?!证)|迁|落(?=在|到|$)|买(?:了|的|过)")
+_LIVES = re.compile(r"户口|集体户|户籍|落户|房|公寓|名下|宅|住(?!证)|迁|落(?=在|到|$)|买(?:了|的|过)")
 # Where a family lives or rents is said of the county, where it owns a home only of the home.
 _RESIDES = re.compile(r"住(?!房|宅|证|址)|租")
 _OWNS = re.compile(r"户口|户籍|落户|迁|买|房产|房本|名下|有房|有套|社保|上班|工作|打工|落(?=在|到|$)")

@@ -38,6 +38,8 @@ _BOUGHT = re.compile(
     rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}(?:在{_PLACE})?(?:全款|按揭|贷款)?买(?:断|了|的|"
     rf"上)(?!车|菜|保险|社保)"
 )
+# Who built a home is a kind of home, and does not tell whose it is.
+_BUILT = re.compile(r"(?:都?是)?自己?家?[盖建起]")
 _NONE_HERE = re.compile(r"^(?:这边|这里|本地|这儿)(?:也|都|还)?没有?(?:房)?$")
 _GIVEN = re.compile(r"(?:过户|判|过|转)(?:到|给)了?P")
 
@@ -53,6 +55,8 @@ def goes_on_about(subject: str, clause: str, places: Places) -> bool:
             return False
         moved = _MOVES.match(placed) and (_PLACE in placed or re.search(r"来|[PGK]", said))
         return bool(moved or _LOCAL.match(clause) or _WITH.match(said))
+    if _BUILT.match(clause):
+        return False
     lone = _OWNER.match(said)
     if lone and (len(lone[0]) == len(said) and re.match(r"^[PCGK]+$", said)):
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-from ruxue_engine.understanding.places import ABROAD, ELSEWHERE, HERE, Places
+from ruxue_engine.understanding.places import ABROAD, ELSEWHERE, HERE, Place, Places
 from ruxue_engine.understanding.residence.segments import Segment
 from ruxue_engine.understanding.residence.words import (
     BOTH,
@@ -36,6 +36,7 @@ _UNREGISTERED = re.compile(
     r"办|登记)|(?<!不是)黑户|上不了户|户口?[^,不没]{0,3}上不了|落不(?:上|了)户口?(?=$|,)"
 )
 _HAS_NONE = re.compile(r"户口(?:也|都|还)?没有?$|没有?户口(?:的C|,|$|怎|咋|能|呢)")
+_MOVED_HERE = re.compile(r"[^,到]{0,4}(?:迁|转|落)[过回进]?来(?![\u4e00-\u9fff]{2,4}[区县])")
 _FROM_THERE = re.compile(r"从.*(?:迁|转|落)[过回进]?来|(?:迁|转|落)[过回进]?来.*从")
 _LEFT = re.compile(r"^[^,没]{0,4}(?:迁走|迁出去|转走)")
 
@@ -46,6 +47,8 @@ def hukou_told(segment: Segment, places: Places) -> str | None:
     if _of_somebody_else(before, after):
         return None
     named = list(places.find(after))
+    if named and all(_comes_from(after, place) for place in named):
+        return "here"
     if NO_AFTER.match(after) and named:
         # "户口不在历下在芝罘": the place after the denied one is where it is.
         others = places.codes(after[named[0].end :])
@@ -62,6 +65,11 @@ def hukou_told(segment: Segment, places: Places) -> str | None:
     if codes:
         return next((code for code in codes if code != ELSEWHERE), "elsewhere")
     return _in_words(before, after, said)
+
+
+def _comes_from(after: str, place: Place) -> bool:
+    """Whether it was moved here from a place ("从枣庄迁来的")."""
+    return after[: place.start].endswith("从") and _MOVED_HERE.match(after, place.end) is not None
 
 
 def _of_somebody_else(before: str, after: str) -> bool:

@@ -117,6 +117,8 @@ class _Reading:
         rents = "租" in clause and not WAS.search(clause)
         if mentioned and not (mentioned[-1] == "home" and rents):
             self._subject = mentioned[-1]
+        elif "集体户" in clause and not mentioned:
+            self._subject = "hukou"
         elif mentioned or _OTHER_THINGS.search(clause):
             self._subject = ""
         self._taken_back = False

@@ -1,7 +1,7 @@
 """Keeps what the clauses of a message tell of hukou and home, each value only where it counts more."""
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.places import ELSEWHERE
+from ruxue_engine.understanding.places import ANY_OF, ELSEWHERE
 from ruxue_engine.understanding.residence.home import AT, SOMEBODY
 
 _THEIR_OWN = ("grandparent", "relative")
@@ -26,8 +26,7 @@ class Taken:
             self._take_home(new, anew=anew)
             return
         old = self.found.get(new.entity)
-        unregistered = new.entity == "hukou" and old is not None and old.value == "none"
-        if old is None or anew or unregistered or (old.implied and not new.implied) or _says_more(old, new):
+        if old is None or anew or (old.implied and not new.implied) or _says_more(old, new):
             self.found[new.entity] = new
 
     def _take_home(self, new: Found, *, anew: bool) -> None:
@@ -92,5 +91,8 @@ class Taken:
 
 
 def _says_more(old: Found, new: Found) -> bool:
-    """Whether a later clause names the county of a hukou that is here, or that it is a collective one."""
-    return (old.value == "here" and new.value.isdigit()) or new.value == "collective"
+    """Whether a later clause names the place where it was left open, or that the hukou is a collective one."""
+    left_open = old.value in ("here", "none") or old.value.endswith(ANY_OF)
+    if new.entity == "hukou" and left_open:
+        return old.value != "here" or new.value.isdigit()
+    return new.value == "collective"

@@ -85,4 +85,6 @@ def headed(text: str) -> str:
 
 
 def _heads(person: re.Match[str]) -> str:
-    return str(person.lastgroup) * (2 if _TWO.search(person[0]) else 1)
+    # "我妈和我俩人": the two are counted together with the one before.
+    joined = person.string[: person.start()].endswith(("和", "跟", "与"))
+    return str(person.lastgroup) * (2 if _TWO.search(person[0]) and not joined else 1)

@@ -91,7 +91,7 @@ class Taken:
 
 
 def _says_more(old: Found, new: Found) -> bool:
-    """Whether a later clause names the place where it was left open, or that the hukou is a collective one."""
+    """Whether a later clause names a place that was left open, or that the hukou is a collective one."""
     left_open = old.value in ("here", "none") or old.value.endswith(ANY_OF)
     if new.entity == "hukou" and left_open:
         return old.value != "here" or new.value.isdigit()

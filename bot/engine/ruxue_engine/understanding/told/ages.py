@@ -31,12 +31,13 @@ _THE_CHILDS = re.compile(
     r"才)$"
 )
 _MAY = re.compile(r"^(?:能上|可以上|就能)")
+_REACHED = frozenset({"年满", "已年满", "孩子年满", "孩子已年满"})
 _SIMPLY = re.compile(
     f"(?:孩子|娃|闺女|女儿|儿子|孙子|孙女|[他她])[^,]{{0,3}}(?:今年|都|已经)(?:都|已经|"
     f"快)?(?P<years>{_N})了(?=$|,)"
 )
 _IN_MONTHS = re.compile(
-    f"(?<![\\d.])(?P<months>\\d{{2,3}}|[{DIGIT_SIGNS}十百]{{2,5}})个月(?:大|了)*(?=$|[,的能])"
+    f"(?<![\\d.])(?P<months>\\d{{2,3}}|[{DIGIT_SIGNS}十百]{{2,5}})个月(?:大|了|整)*(?=$|[,的能])"
 )
 # "老二六岁" is no twenty-six.
 _RANK = re.compile(r"(?<=老)[二三四]|[二三](?=宝|胎)")
@@ -69,9 +70,8 @@ def ages(text: str) -> Iterator[Found]:
             before, after = clause.text[: match.start()], clause.text[match.end() :]
             if value is None or (supposed(clause.text) and not re.search(r"今年|现在|刚|才", before)):
                 continue
-            if _OF_A_RULE.search(before) and not re.search(
-                r"(?:已经?|刚好?|正好|都|早就?)(?:满|到|够)$", before
-            ):
+            of_a_rule = _OF_A_RULE.search(before) is not None and not (before in _REACHED and not after)
+            if of_a_rule and not re.search(r"(?:已经?|刚好?|正好|都|早就?)(?:满|到|够)$", before):
                 continue
             if _RULE_AFTER.match(after) and not (_MAY.match(after) and _THE_CHILDS.search(before)):
                 continue
@@ -89,7 +89,7 @@ def _ages_in_other_words(clause: Clause) -> Iterator[Found]:
     years = counted(simply["years"]) if simply else None
     if simply and years and _YOUNGEST <= years <= _OLDEST:
         yield Found("age", str(years), clause.start + simply.start(), clause.start + simply.end())
-    if months and re.search(r"孩子|娃|大$|闺女|儿子", clause.text):
+    if months and re.search(r"孩子|娃|大$|整|闺女|儿子", clause.text):
         years, rest = divmod(counted(months["months"]) or 0, _YEAR)
         if _YOUNGEST <= years <= _OLDEST:
             value = f"{years}.5" if rest == _YEAR // 2 else str(years)

@@ -27,7 +27,10 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
         at = (passage.start, passage.start + len(passage.text))
         timed = list(_timed(passage, today))
         filed = _filed(passage, timed)
-        denied = words.RENTS_NOT.search(passage.text) is not None
+        denied = (
+            words.RENTS_NOT.search(passage.text) is not None
+            or words.GIVEN_UP.search(passage.clause) is not None
+        )
         if words.PAST.search(passage.before):
             # What is over is denied only where it is told what came after.
             denied, timed = words.SETTLED.search(text) is not None, []
@@ -53,6 +56,8 @@ def _others_rent(passage: Passage) -> bool:
 
 
 def _rents(text: str) -> bool:
+    if words.HAS_CONTRACT.search(text):
+        return True
     return words.RENTS.search(words.ASIDE.sub("", text)) is not None and not words.ASKS.search(text)
 
 

@@ -57,7 +57,7 @@ def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator
             continue
         found = list(_told(passage, doubt, today, year.get(passage.subject)))
         for each in found:
-            if each.entity == f"{passage.subject}_since":
+            if each.entity == f"{passage.subject}_since" and len(each.value) > len("2026"):
                 year[passage.subject] = each.value[:4]
         # "他爸有，我没有": one guardian's is enough.
         if (
@@ -92,7 +92,11 @@ def _told(passage: Passage, doubt: _Doubt, today: date, year: str | None) -> Ite
     if of_others(passage.before, passage.after):
         return
     at = (passage.start, passage.start + len(passage.text))
-    days = [_of_year(day, passage, year) for day in days_in(passage.text, today)]
+    days = [
+        _of_year(day, passage, year)
+        for day in days_in(passage.text, today)
+        if not _only_the_year(day, passage, year)
+    ]
     spans = spans_in(passage.text)
     lasting = [span for span in spans if not any(day.start <= span.start < day.end for day in days)]
     doubtful = passage.clause in doubt.supposed
@@ -132,6 +136,11 @@ def _of_year(day: Day, passage: Passage, year: str | None) -> Day:
     if year and not passage.word and "年" not in said and TAKEN_BACK.search(passage.text[: day.start]):
         return day._replace(value=f"{year}{day.value[4:]}")
     return day
+
+
+def _only_the_year(day: Day, passage: Passage, year: str | None) -> bool:
+    """Whether it only says again of which year the day told before was."""
+    return not passage.word and day.value == year
 
 
 def _denied(passage: Passage) -> bool:

@@ -30,9 +30,9 @@ def _of_any_such(clause: Clause, stated: Sequence[Clause]) -> bool:
 
 def _of_the_child(text: str, clause: Clause) -> Iterator[Found]:
     for value, pattern in words.HMT:
-        match = pattern.search(clause.text)
-        if match and words.OF_PLACE.search(clause.text, match.start()) and _is_childs(clause.text, match):
-            yield _at("hmt", value, clause, match)
+        for match in pattern.finditer(clause.text):
+            if words.OF_PLACE.search(clause.text, match.start()) and _is_childs(clause.text, match):
+                yield _at("hmt", value, clause, match)
     match = words.FOREIGN.search(clause.text)
     if match and _is_childs(clause.text, match):
         yield _at("foreign", "yes", clause, match)

@@ -22,7 +22,7 @@ _N = f"[{DIGIT_SIGNS}十\\d]"
 _YEAR = f"(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)"
 _SAID = (
     f"(?:(?:(?P<relative>今年|去年|前年)|{_YEAR}\\s*年)(?:年?底|年?初)?的?\\s*)?"
-    f"(?P<month>{_N}{{1,3}})\\s*月份?(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号]?)?"
+    f"(?P<month>(?![俩仨]){_N}{{1,3}})\\s*月份?(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号]?)?"
 )
 _WRITTEN = (
     r"(?P<year>(?:19|20)\d\d)\s*[-./年 ]\s*(?P<month>\d{1,2})(?:\s*[-./月 ]\s*(?P<day>\d{1,2}))?(?!\d|"
@@ -37,7 +37,7 @@ _BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]�
 _OTHER_DATE = re.compile(
     r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|"
     r"毕业|结婚|离婚|离的婚|领证|注册|公司|执照|入职|缴|社保|居住证|记录|"
-    r"买的|搬|来的|来这|过来|的[证房本车]|合同"
+    r"买的|搬|来的|来这|过来|起$|起租|落的|有效|名改|的[证房本车]|合同"
 )
 # Days that are nobody's birth: when it was due, and what the rule counts from.
 _NOT_A_BIRTH = re.compile(

@@ -14,6 +14,8 @@ from ruxue_engine.understanding.told.paper_words import (
     DENIED_AFTER,
     DENIED_BEFORE,
     ELSEWHERE,
+    ENDS_AFTER,
+    ENDS_BEFORE,
     FIRST,
     GOES_ON,
     HAS_AFTER,
@@ -121,6 +123,7 @@ def _times(passage: Passage, days: Sequence[Day], lasting: Sequence[Span], today
     if not passage.word and GOES_ON.search(passage.text):
         # "今年又签上了": it began before.
         told = []
+    told = [day for day in told if not _ends(day, passage.text)]
     for day in told[-1:]:
         yield Found(f"{passage.subject}_since", day.value, begin + day.start, begin + day.end)
     for span in lasting[-1:]:
@@ -128,6 +131,11 @@ def _times(passage: Passage, days: Sequence[Day], lasting: Sequence[Span], today
         if passage.subject == "licence":
             name, value = ("since", held_since(span.months, today))
         yield Found(f"{passage.subject}_{name}", value, begin + span.start, begin + span.end)
+
+
+def _ends(day: Day, text: str) -> bool:
+    """Whether a day tells when a paper ran out or was made anew ("今年六月到期", "到这个月正好两年")."""
+    return ENDS_BEFORE.search(text[: day.start]) is not None or ENDS_AFTER.match(text[day.end :]) is not None
 
 
 def _of_year(day: Day, passage: Passage, year: str | None) -> Day:

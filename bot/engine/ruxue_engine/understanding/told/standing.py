@@ -53,7 +53,7 @@ def _preferential(stated: Sequence[Clause]) -> Iterator[Found]:
 
 
 def _of_ours(value: str, clause: str, match: re.Match[str]) -> bool:
-    of = whose(clause[: match.start()])
+    of = whose(clause[: match.start() + 1])
     if of == "others":
         return value in _BEFORE_ANY
     return of is not None or not (asked(clause) or words.ASKS_WHAT.search(clause))

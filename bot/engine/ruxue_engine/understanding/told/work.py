@@ -18,7 +18,7 @@ from ruxue_engine.understanding.told.work_words import (
 )
 
 _ELSEWHERE = re.compile(
-    r"(?:外地|外省|外市|老家|国外|外面|香港|澳门|台湾|南方|日本|韩国|美国|别的城市)(?:[^户在]{0,4})$"
+    r"(?:在外|外地|外省|外市|老家|国外|外面|香港|澳门|台湾|南方|日本|韩国|美国|别的城市)(?:[^户在]{0,4})$"
 )
 _NEAR = 2
 _DENIED = re.compile(r"(?:不|没|没有|不在|没在|未)[^,]{0,4}$")

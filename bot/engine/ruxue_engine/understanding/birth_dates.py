@@ -13,6 +13,8 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
 from ruxue_engine.understanding.text import Clause, clauses
 from ruxue_engine.understanding.told.children import of_another
+from ruxue_engine.understanding.told.doubt import PUT_RIGHT
+from ruxue_engine.understanding.told.feasts import feast_births
 from ruxue_engine.understanding.told.lunar import lunar_births
 
 OLDEST_CHILD = 18
@@ -51,6 +53,7 @@ _THING = re.compile(r"户口|房|居住证|社保|备案|合同|租|执照")
 _LUNAR = re.compile(r"闰|农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
 _AGE = re.compile(f"(?:今年|现在|刚|快|满|都)?{_N}{{1,3}}(?:周)?岁(?!以|的要求|入学|才|行|能|可)")
 _OF_AGE = re.compile(r"差[^,]{0,5}天|差[^,]{0,4}(?:满|够)[^,]{0,3}岁|公历")
+_A_DAY = re.compile(f"(?:是|应该是|该是)?{_SAID}(?:的|生的?|出生)?")
 _INTRODUCED = re.compile(r"(?:是|改成|改为|改到|应该)$")
 _NEGATED = re.compile(r"(?:不是|不对)$")
 _YEAR_ALONE = re.compile(f"(?:^|,)(?:是)?{_YEAR}年(?:的|生的?)?(?=$|,)")
@@ -66,7 +69,7 @@ def birth_dates(text: str, today: date) -> list[Found]:
         return [_judged(int(bare[1]), None, None, 0, len(text), today)]
     text = _NOT_A_BIRTH.sub(lambda said: "_" * len(said.group()), text)
     found = _told(text, today)
-    lunar = lunar_births(text, today)[-1:]
+    lunar = (lunar_births(text, today) or feast_births(text, today))[-1:]
     if lunar and not (found and len(found[-1].value) == _WHOLE):
         return _with_year(found[-1:], lunar) or lunar
     return found[-1:] or _problems(text)
@@ -76,14 +79,30 @@ def _told(text: str, today: date) -> list[Found]:
     """Every birth date told in the clauses, a part told later put to the year that is told once."""
     of_age = _OF_AGE.search(text) is not None
     found: list[Found] = []
+    before = ""
     for clause in clauses(text):
+        last, before = before, clause.text
         if _MIGHT.search(clause.text):
             continue
         # "是2020年的,十月二十八": after a year alone its day needs no other word.
         open_year = bool(found) and len(found[-1].value) == len("2020")
-        here = list(_in_clause(clause, text, today, alone=open_year or clause.text == text, of_age=of_age))
+        # "大雪天生的,二零年底": what the birth was told of before needs no other word either.
+        told_before = not found and _BIRTH.search(last) is not None
+        alone = open_year or told_before or clause.text == text
+        here = list(_in_clause(clause, text, today, alone=alone, of_age=of_age))
+        if PUT_RIGHT.search(f"{last},") and found and not here:
+            here = list(_put_right(clause, found[-1], today))
         found += [each for each in here if not of_another(text, each.start, each.end)]
     return [*found, *_pieced(text, found)]
+
+
+def _put_right(clause: Clause, last: Found, today: date) -> Iterator[Found]:
+    """A day that puts right the one before ("2020年10月3号生的,啊不,11月3号"), of the same year."""
+    said = _A_DAY.fullmatch(clause.text)
+    year, month, day = _parts(said, today) if said else (None, None, None)
+    if said and month:
+        year = year or digits(last.value[:4])
+        yield _judged(year, month, day, clause.start, clause.start + len(clause.text), today)
 
 
 def _pieced(text: str, found: list[Found]) -> list[Found]:
@@ -161,7 +180,7 @@ def _trusted(match: re.Match[str], clause: str, of_birth: bool, alone: bool, int
         return said_so or (alone and spare <= SPARE_WORDS)
     if said.get("month") is None and said.get("run") is None:
         follows = re.match(r"(?:[春夏秋冬]天|年?[底初])?的(?![证房本车])", clause[match.end() :])
-        return of_birth or follows is not None or (alone and match.end() == len(clause))
+        return of_birth or follows is not None or (alone and clause[match.end() :] in ("", "底", "初"))
     return True
 
 

@@ -8,6 +8,7 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.numerals import digits
 from ruxue_engine.understanding.text import Clause, clauses
 from ruxue_engine.understanding.told.children import of_another
+from ruxue_engine.understanding.told.doubt import PUT_RIGHT
 
 _FIRST_OF_JUNIOR = r"(?<!年)(?<!月)初一"
 _JUNIOR = re.compile(
@@ -46,6 +47,7 @@ _GENERAL = re.compile(
 )
 _GENERAL_BEFORE = re.compile(r"什么时候|啥时候|几[号月]|哪天|学费")
 _START_IN = re.compile(r"(?:上|报|念|读|入学?)(?P<near>今年|明年|后年)")
+_TAKEN_BACK = re.compile(f"{PUT_RIGHT.pattern}|缓一年|推迟一年|晚一年")
 _FAR = 15
 _CENTURY = 100
 
@@ -68,11 +70,14 @@ def entry_years(text: str, today: date) -> list[Found]:
     graduates = _GRADUATES.search(text)
     if graduates:
         return [_found(today.year + _YEARS.index(graduates["near"]), graduates.start(), graduates.end())]
+    last: list[Found] = []
+    taken_back = False
     for clause in clauses(text):
+        taken_back = taken_back or _TAKEN_BACK.search(f"{clause.text},") is not None
         for found in _in_clause(clause, today):
-            if not of_another(text, found.start, found.end):
-                return [found]
-    return []
+            if (not last or taken_back) and not of_another(text, found.start, found.end):
+                last, taken_back = [found], False
+    return last
 
 
 def _in_clause(clause: Clause, today: date) -> Iterator[Found]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ruxue_engine.understanding.forms import as_said
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = ord(" ")
 # Words as dialects, speech input and English write them.
@@ -83,7 +85,7 @@ def _meant(said: re.Match[str]) -> str:
 
 def narrowed(text: str) -> str:
     """Return full-width signs as half-width ones and a few words as they are written, sign by sign."""
-    return _AS_SAID.sub(_meant, text.translate(_WIDE))
+    return as_said(_AS_SAID.sub(_meant, text.translate(_WIDE)))
 
 
 def clauses(text: str) -> Iterator[Clause]:

@@ -19,24 +19,30 @@ _ELDER_SPEAKS = re.compile(
 )
 _ELDERS = r"(?:姥姥|姥爷|姥娘|爷爷|奶奶|外公|外婆|姑姑?|姨妈?|舅舅?|叔叔?|大?伯|大爷|老人)"
 _HAS = (
-    r"(?:归|判给了?|判了给|跟着?|随|给了|判的?(?:孩子|娃)(?:给|归)|由|抚养权(?:在|归|是|给|判给)?|"
+    r"(?:归|(?:(?<=孩子)|(?<=[娃女子]))给|判给了?|判了给|跟着?|随|给了|判的?(?:孩子|娃)(?:给|归)|由|抚养权(?:在|归|是|给|判给)?|"
     r"监护权(?:在|归|是|判给)?|"
     r"监护人(?:是|写的)|是)"
-    r"(?:了)?(?:孩子|娃)?"
+    r"(?:了)?:?(?:孩子|娃)?"
 )
 _CARE = r"(?:过|生活|住|抚养|带|养|长大|一起|这边|$|[,()]|了|的|管|监护|名下|有|手里|不|实|但|现)"
 _GIVEN_TO = tuple(
     (value, re.compile(f"{_HAS}(?:的)?(?:他|她|我)?{who}(?!离|打|分|结婚|登记|办|领|没)(?=.{{0,3}}{_CARE})"))
     for value, who in (
-        ("mother", "(?:(?<=[归给])她(?=$|[,了带养])|妈妈?|母亲|女方|前妻|娘|(?:闺女|女儿)(?!户))"),
-        ("father", "(?:(?<=[归给])他(?=$|[,了带养])|爸爸?|父亲|男方|前夫|爹|儿子)"),
+        (
+            "mother",
+            "(?:(?<=[归给])她(?=$|[,了带养])|妈妈?|母亲?(?!子)|女方|前妻|娘|弟妹|弟媳妇?|儿媳妇?|嫂子|(?:闺女|女儿)(?!户))",
+        ),
+        (
+            "father",
+            "(?:(?<=[归给])他(?=$|[,了带养])|爸爸?|父亲?(?!母)|男方|前夫|爹|女婿|妹夫|姐夫|兄弟|儿子(?!媳))",
+        ),
     )
 )
 _RAISED = tuple(
     (
         value,
         re.compile(
-            f"(?:[他她]{who}|孩子{who}|{who}{who}|{former})(?:一个人|自己)?(?:带|养)(?:着)?(?:孩子|娃)"
+            f"(?:[他她]{who}|(?:孩子|娃|儿子|闺女|女儿)[他她]?{who}|{who}{who}|{former})(?:一个人|自己)?(?:带|养)(?:着)?(?:孩子|娃|$|,)"
         ),
     )
     for value, who, former in (("mother", "妈", "前妻"), ("father", "爸", "前夫"))
@@ -62,7 +68,7 @@ _MINE = re.compile(
     f"抚养权(?:在|归|"
     f"是|给)?|由|法院判给|改判给|判|(?:孩子|娃)(?:判)?给)(?:了)?(?:我们(?=老)|我(?!们|俩|妈|爸|前|的?闺女|"
     f"女儿|儿子|姐|哥|弟|"
-    f"妹))(?=.{{0,2}}{_CARE}|老)|"
+    f"妹))(?=.{{0,2}}{_CARE}|老|和老)|(?<=就是)随我(?=$|,)|"
     r"我(?:一个人|自己|一直)?(?:(?:带|养)着?(?=孩子|娃)|(?:养(?:着|大)|拉扯(?:大|着)?|带大)的?(?=$|,))|"
     r"(?:孩子|娃|孙子|"
     r"孙女)(?:一直|都|现在|从小)?(?:是)?我(?:带|养)|"
@@ -71,6 +77,8 @@ _MINE = re.compile(
 _GIVEN = re.compile(r"归|判|抚养权|监护|给了")
 _OF_A_THING = re.compile(r"(?:户口|户籍|房子?|车子?|存款|钱|债|东西)[^,]{0,8}$")
 _DENIED = re.compile(r"[不没]$")
+_ELDER_CHILD = re.compile(r"(?:老大|大宝|大的|大(?:儿子|女儿|闺女))[^,]*$")
+_YOUNGER_CHILD = re.compile(r"老[二三]|[二三]宝|小的|小(?:儿子|女儿|闺女)")
 _FOR_A_WHILE = re.compile(r"[暑寒]假|假期|放假|周末|过年|放学")
 
 
@@ -82,7 +90,13 @@ def custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Fou
     if speaker := _speaker(text):
         patterns.append((speaker, _MINE))
     apart = apart or (speaker == "other" and _ELDER_SPEAKS.search(text) is not None)
-    told = [each for clause in stated for each in _in_clause(clause, patterns, apart=apart)]
+    younger = _YOUNGER_CHILD.search(text) is not None
+    told = [
+        each
+        for clause in stated
+        for each in _in_clause(clause, patterns, apart=apart)
+        if not (younger and _ELDER_CHILD.search(text[clause.start : each[1].start]))
+    ]
     best = min((rank for rank, _ in told), default=True)
     yield from [found for rank, found in told if rank is best][-1:]
 

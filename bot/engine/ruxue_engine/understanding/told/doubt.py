@@ -5,6 +5,11 @@ from collections.abc import Iterable
 
 from ruxue_engine.understanding.told.passages import Passage
 
+PUT_RIGHT = re.compile(
+    r"(?:^|,|[啊哦噢呃额嗯唉])(?:不是?|不对|错了|弄错了?|[我俺]?(?:说|记)错了?|更正(?:一下)?|搞错了?|等等|"
+    r"改主意了)(?:不对)*,$"
+)
+"""What ends with taking back what was told right before."""
 _SUPPOSED = re.compile(
     r"如果|要是|假如|假设|万一|若是|倘若|的话|"
     r"(?:打算|准备|计划|考虑)(?!上|报|读|念|入学|升|给孩子报|在[^,]{0,5}(?:上|报|读))|"

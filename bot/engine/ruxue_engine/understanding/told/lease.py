@@ -62,13 +62,14 @@ def _rents(text: str) -> bool:
 
 
 def _filed(passage: Passage, timed: Sequence[Found]) -> str | None:
-    if words.UNKNOWN.search(passage.clause):
+    said = passage.clause.replace(":", "")
+    if words.UNKNOWN.search(said):
         return None
-    if words.NOT_FILED.search(passage.clause) or words.REFUSED.search(passage.clause):
+    if words.NOT_FILED.search(said) or words.REFUSED.search(said):
         return "no"
-    if words.MUST.search(passage.clause):
+    if words.MUST.search(said):
         return None
-    told = words.FILED.search(passage.clause) is not None and not asked(passage.text)
+    told = words.FILED.search(said) is not None and not asked(passage.text)
     return "yes" if told or ("备案" in passage.text and timed) else None
 
 

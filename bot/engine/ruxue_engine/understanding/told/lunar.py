@@ -34,6 +34,10 @@ _FORMS = tuple(
         f"{_YEAR}[,\\s]*{_CALENDAR}的?(?:是)?\\s*{_BY_NUMBER}",
         f"{_CALENDAR}的?(?:是)?\\s*{_YEAR}\\s*(?:{_BY_NUMBER}|{_BY_NAME.replace('<day>', '<day2>')})",
         f"{_YEAR}[^,]{{0,8}}?{NAMED_LUNAR_DAY}",
+        # The year told apart: "二一年,就是正月十五", "腊月初八生的,2020年的腊月".
+        f"(?<!\\d){_YEAR}[^,]{{0,6}},[^,\\d]{{0,6}}?{NAMED_LUNAR_DAY}",
+        f"(?<!\\d)(?P<year>20\\d\\d){NAMED_LUNAR_DAY}",
+        f"{NAMED_LUNAR_DAY}[^,]{{0,8}}(?:生|落地)[^,]{{0,2}},[^,\\d]{{0,3}}{_YEAR}",
         f"{_YEAR}{_BY_NUMBER}的?(?:生日|生)?的?[,(]?(?:这|那)?(?:是|说的是|按)?{_CALENDAR}",
         (
             f"{_CALENDAR}(?:生日)?(?:是)?\\s*(?:{_BY_NUMBER}|{_BY_NAME.replace('<day>', '<day2>')})"

@@ -21,7 +21,9 @@ _RESIDES = re.compile(r"住(?!房|宅|证|址)|租")
 _OWNS = re.compile(r"户口|户籍|落户|迁|买|房产|房本|名下|有房|有套|社保|上班|工作|打工|落(?=在|到|$)")
 # "姥姥家在历下", "是在芝罘": of another family, or still of the hukou or the home said before.
 _OF_KIN = re.compile(r"[GK](?:们)?家?[在住]*$")
-_ONLY_WHERE = re.compile(r"^(?:哦|啊|嗯|不对|都|也|就|全|现在)*(?:是)?在?$")
+_ONLY_WHERE = re.compile(
+    r"^(?:哦|啊|嗯|不对|都|也|就|全|现在|[两俩](?:样|个|东西|头)|本子|地址|位置|[新老]的|那套|这套)*(?:是)?在?$"
+)
 _IN_A_NAME = re.compile(
     r"^(?:区|市)?(?![的上读公民])[^,的上读念在想报]{0,3}(?:[一二三四五]|实验|第[一二三四五])?(?:小学|中学|"
     r"(?<!升)小(?!升)|中)(?!报名|招生|入学)(?<!^小学)(?<!^中学)"
@@ -29,10 +31,12 @@ _IN_A_NAME = re.compile(
 _OF_SIBLING = re.compile(r"老大|大宝|哥哥|姐姐|大的")
 _JOB = re.compile(
     r"^(?:区|市)?(?:这边|这里|的)?(?:[^,租住]{0,5}(?:公司|饭店|厂|医院|工地|超市|酒店|机关|单位|商场|银行)|"
-    r"开|干|做|打工(?!租)|跑|送|当|卖|经营|摆|务工)"
+    r"开|干|做|打工(?!租)|跑|送|当|卖|经营|摆|务工|"
+    r"[^,租住学报]{0,8}?(?:打[^,]{0,3}工(?!租)|卖(?!房|了房)|摆[^,]{0,4}摊|当[^,地]{1,4}$|看大?门|看摊|保[安洁]|收银|"
+    r"上班|批发|扫地|扫街|跑车|跑活|开[^,]{0,5}(?:店|馆|铺|厂|摊)))"
 )
 _JOB_BEFORE = re.compile(
-    r"(?:店|厂|公司|摊|单位|生意|居住证|医保|执照|上班|工作)(?:都|就|也|开|是|设|做|办|"
+    r"(?:店|厂|公司|摊位?|摊子|铺子|饭馆|生意|单位|生意|居住证|医保|执照|上班|工作)(?:都|就|也|开|是|设|做|办|"
     r"交)*在?$"
 )
 _STAYS_THERE = re.compile(
@@ -40,7 +44,14 @@ _STAYS_THERE = re.compile(
 )
 _CAME_TO_STAY = re.compile(r"(?:住|搬)(?:在|到|来|的是|着|过)?$")
 _LEFT = re.compile(r"从$|[落迁转](?:户口?)?(?:到|在|入|回)?$|(?:以前|原来|之前|原先|早先)[^,]{0,6}$")
+# "转到历下来住", "转到芝罘上一年级"
+_COMES_FOR_SCHOOL = re.compile(r"^(?:区)?(?:这边)?来?(?:住|[^,户]{0,6}(?:上[一小初学]|读|念))")
 _OF_ANOTHER_THING = re.compile(r"幼儿园|[大中小]班(?!毕业)|O")
+# "我姐家孩子孤独症，在历下上的融合班": the next clause goes on about them, unless it names us.
+_OF_ANOTHER_FAMILY = re.compile(r"^(?:P的?)?[OK](?:们)?家?(?:的)?C")
+_NAMES_OURS = re.compile(r"[PC]|我|俺|咱")
+# "妈妈是芝罘人": where a parent comes from.
+_COMES_FROM = re.compile(r"(?:妈|爸|[老外]公|媳妇|婆|爱人|对象)[^,]{0,2}是$")
 _TAKEN_BACK = re.compile(r"^(?:哦|啊|唉|哎)?(?:不对|不是|说错了?|错了|写错了?|打错了?)[啊哦呢]?$")
 _AT_SCHOOL = re.compile(
     r"^(?:区|县|市)?(?:这边|这里|的|小学|初中|这)*(?:小升初|幼升小|一年级|初一|报名|上学|小学|"
@@ -57,14 +68,20 @@ def counties(text: str, places: Places) -> list[Found]:
     """
     named: list[tuple[int, Found]] = []
     before = ""
-    settled = False
+    settled = another = False
     for clause in clauses(text):
         if _TAKEN_BACK.match(clause.text):
             named = []
+        said = signed(clause.text)
+        another = bool(_OF_ANOTHER_FAMILY.match(said) or (another and not _NAMES_OURS.search(said)))
         moved = goes_on(clause.text, before, places)
-        named += _named(clause, places, moved=moved, settled=settled)
+        rented = "租" in before and clause.text.startswith(("房子在", "房子就在"))
+        told = _named(clause, places, moved=moved, settled=settled, rented=rented)
+        named += ((weight, each._replace(implied=each.implied or another)) for weight, each in told)
         before = clause.text
         settled = settled or _LIVES.search(clause.text) is not None
+    # One that is only said of a work place or a home does not count beside others.
+    named = [each for each in named if not each[1].implied] or named
     best = max((weight for weight, _ in named), default=0)
     likely = [found for weight, found in named if weight == best > 0]
     if best <= _LIVING and len({found.value for found in likely}) > 1:
@@ -72,15 +89,17 @@ def counties(text: str, places: Places) -> list[Found]:
     return likely[:1]
 
 
-def _named(clause: Clause, places: Places, *, moved: bool, settled: bool) -> Iterator[tuple[int, Found]]:
+def _named(
+    clause: Clause, places: Places, *, moved: bool, settled: bool, rented: bool
+) -> Iterator[tuple[int, Found]]:
     """The places of a clause, each with how surely it is meant; what is of something else is implied."""
     found = list(places.find(clause.text))
     said = signed(clause.text) if found else ""
-    resides = _RESIDES.search(clause.text) is not None and not _OWNS.search(clause.text)
+    resides = rented or (_RESIDES.search(clause.text) is not None and not _OWNS.search(clause.text))
     sibling = _OF_SIBLING.search(clause.text) is not None
     for code, start, end in found:
         ahead, after = clause.text[max(0, start - _WINDOW) : start], clause.text[end : end + _WINDOW]
-        if _DENIED.search(ahead) or _LEFT.search(ahead):
+        if _DENIED.search(ahead) or (_LEFT.search(ahead) and not _COMES_FOR_SCHOOL.match(after)):
             continue
         stays = _STAYS_THERE.match(after) is not None or _CAME_TO_STAY.search(ahead) is not None
         weight = _SURE if _AT_SCHOOL.match(after) else _weight(clause.text, code, lives=moved)
@@ -91,6 +110,7 @@ def _named(clause: Clause, places: Places, *, moved: bool, settled: bool) -> Ite
         another = said.startswith("O") or (
             not lives and weight < _SURE and _OF_ANOTHER_THING.search(said) is not None
         )
+        works = works or (after.startswith("人") and _COMES_FROM.search(ahead))
         others = sibling or another or works or _IN_A_NAME.match(after) or _OF_KIN.search(signed(ahead))
         implied = (weight <= _LIVING and not lives) or still or bool(others)
         at = (clause.start + start, clause.start + end)

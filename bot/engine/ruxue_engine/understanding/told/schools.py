@@ -31,8 +31,10 @@ _ANY_SCHOOL = re.compile(
 )
 _NO_SCHOOL = re.compile(r"幼儿园|大学|高中|培训|驾校|技校|职")
 # The school of a brother, of one who works there, or the one that is left now.
-_OF_ANOTHER = re.compile(r"老大|大宝|哥哥|姐姐|大的(?!变)|^[OK](?!说)|^C?(?:表|堂)[哥姐弟妹]")
-_OF_THE_YOUNGER = re.compile(r"老[二三]|二宝|三宝|小的|(?:这|我家)孩子")
+_OF_ANOTHER = re.compile(
+    r"老大|大宝|^(?:我家?)?大C|^P?大C|哥哥|姐姐|大的(?!变)|^[OK](?!说)|^C?(?:表|堂)[哥姐弟妹]"
+)
+_OF_THE_YOUNGER = re.compile(r"老[二三]|[二三]宝|小的|小(?:儿子|女儿|闺女)|(?:这|我家)孩子")
 _BEFORE_NOW = re.compile(
     r"(?:现在|目前|正|一直|今年|刚|从|以前|原来|毕业于|之前)[^,想要报划分升]{0,6}(?:在|上|读|念)?$|"
     r"(?:^|[,C娃])(?:就)?在$|不(?:读|上|想上|去|想去|念|报|是)$"
@@ -42,6 +44,11 @@ _THERE_NOW = re.compile(
     r"^(?:上学|读书|念书)(?:呢|着)|^(?:读|上|念)(?:着|呢|[一二三四五六]年级)"
 )
 _WORKS_THERE = re.compile(r"(?:里)?(?:当|做|教|上班|工作|任教|的老师|老师|的教师)")
+# "老大在书院路小学，小的也想去": the elder's school is the one wished for.
+_THERE_TOO = re.compile(
+    r"也(?:想|要|报|打算|能|去)[^,医上小中]{0,4}(?:去|上|进|报|那|这|一起)[^,大小中]{0,5}$"
+)
+_HEARSAY = re.compile(r"听[^,我俺]{1,8}[讲说](?:[他她]|人家|别人|邻居)")
 _WISHED = re.compile(r"想|要|报|划|片|对口|学区|属|分|归|希望|选|去|进|能")
 _NUMBERED = re.compile(rf"{_NUMBER}[小中]")
 _WINDOW = 30
@@ -51,8 +58,15 @@ _LONGEST = 8
 def schools(text: str) -> Iterator[Found]:
     """Find `school`: the first that is wanted, asked for, or that the home belongs to."""
     later: Found | None = None
+    of_sibling: Found | None = None
     for clause in pieces(text):
+        if of_sibling and _THERE_TOO.search(clause.text):
+            yield of_sibling
+            return
+        if _HEARSAY.search(clause.text):
+            continue
         if _OF_ANOTHER.search(signed(clause.text)) and not _OF_THE_YOUNGER.search(clause.text):
+            of_sibling = next((found for found, _ in _named(clause.text, clause.start, now=True)), of_sibling)
             continue
         for found, sure in _named(clause.text, clause.start):
             if sure:
@@ -63,7 +77,7 @@ def schools(text: str) -> Iterator[Found]:
         yield later
 
 
-def _named(clause: str, at: int) -> Iterator[tuple[Found, bool]]:
+def _named(clause: str, at: int, *, now: bool = False) -> Iterator[tuple[Found, bool]]:
     """The schools a clause names by a name of their own, and whether one is wished for there."""
     for kind in _KIND.finditer(clause):
         begin = kind.start()
@@ -75,9 +89,9 @@ def _named(clause: str, at: int) -> Iterator[tuple[Found, bool]]:
         wished = _WISHED.search(before) is not None
         if not _is_a_name(clause[begin : kind.start()], kind[0], wished=wished):
             continue
-        if _NO_SCHOOL.search(clause[begin:end]) or _BEFORE_NOW.search(signed(before)):
+        if _NO_SCHOOL.search(clause[begin:end]) or (not now and _BEFORE_NOW.search(signed(before))):
             continue
-        if not _WORKS_THERE.match(after) and (wished or not _THERE_NOW.match(after)):
+        if not _WORKS_THERE.match(after) and (wished or now or not _THERE_NOW.match(after)):
             yield Found("school", clause[begin:end], at + begin, at + end), wished
 
 

@@ -9,7 +9,7 @@ from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.deed_papers import home_papers
 from ruxue_engine.understanding.told.doubt import clauses_supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
-from ruxue_engine.understanding.told.since import since
+from ruxue_engine.understanding.told.since import A_DAY_ALONE, since
 from ruxue_engine.understanding.told.spans import LENGTH
 
 _BOUGHT = re.compile(r"买|购|网签|期房|[交收]房|房本")
@@ -28,6 +28,9 @@ _NOT_SAID_DONE = re.compile(
 )
 
 
+_TAKEN_BACK = re.compile(r"^[哦啊唉]?(?:不对|错了|说错了?|记错了?|不是)[啊哦]?$")
+
+
 def _to_come(passage: Passage, day: Found) -> bool:
     said = passage.text[day.start - passage.start : day.end - passage.start]
     return _MONTH_ALONE.fullmatch(said) is not None and _NOT_SAID_DONE.search(passage.text) is not None
@@ -37,6 +40,11 @@ def _of_the_building(passage: Passage, day: Found) -> bool:
     """Whether a length of time tells how old the building is, not how long they have had it."""
     said = passage.text[day.start - passage.start : day.end - passage.start]
     return re.fullmatch(LENGTH, said) is not None and not _ACQUIRED.search(passage.clause)
+
+
+def _only_lived(passage: Passage, day: Found) -> bool:
+    """Whether a length of time tells only how long they have lived there ("住了五年")."""
+    return passage.text[: day.start - passage.start].endswith(("住", "住了", "住着", "住的"))
 
 
 def deeds(stated: Sequence[Clause], found: Sequence[Passage], today: date) -> Iterator[Found]:
@@ -49,6 +57,7 @@ def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
     """The day of the deed, else of the handover, else of the contract or the purchase."""
     told: dict[str, Found] = {}
     doubtful = clauses_supposed(found)
+    taken_back = False
     for passage in of_subject(found, "home", "deed", "contract"):
         rented = "租" in passage.clause and not _BOUGHT.search(passage.clause)
         if rented or passage.clause in doubtful or re.search(r"拆|盖|建(?:的|成)", passage.text):
@@ -56,9 +65,12 @@ def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
         what = "purchase" if passage.subject == "home" else passage.subject
         for named, words in _STEPS:
             what = named if words.search(passage.text) else what
-        for each in since("home_since", passage, today):
-            if not _to_come(passage, each) and not _of_the_building(passage, each):
+        alone = taken_back and bool(told) and A_DAY_ALONE.match(passage.text) is not None
+        what = next(reversed(told)) if alone else what
+        for each in since("home_since", passage, today, alone=alone):
+            if not (_to_come(passage, each) or _of_the_building(passage, each) or _only_lived(passage, each)):
                 told[what] = each
+        taken_back = _TAKEN_BACK.match(passage.text) is not None
     for what in ("deed", "handover", "contract", "purchase"):
         if what in told:
             yield told[what]

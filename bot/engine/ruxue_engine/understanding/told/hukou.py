@@ -8,17 +8,13 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.residence.words import OTHERS_HUKOU
 from ruxue_engine.understanding.told.doubt import clauses_supposed
 from ruxue_engine.understanding.told.passages import Passage, of_subject
-from ruxue_engine.understanding.told.since import since
+from ruxue_engine.understanding.told.since import A_DAY_ALONE, since
 
 _NEAR = 8
-_MOVED = re.compile(r"迁|落|转|上(?:的|了)(?!学)|入|随|办|挪|进|出生")
+_FAR = 14
+_MOVED = re.compile(r"迁|落|转|上(?:的|了)(?!学)|入|随|办|挪|进|出生|挂")
 # "户口在这边三年了": how long it has been where it is.
 _STAYS = re.compile(r"(?:一直)?(?:在|到|落)[^,]{1,10}年了?$")
-# "不对，是九月": a day alone, of the moving told before.
-_A_DAY_ALONE = re.compile(
-    r"^(?:应该)?(?:是|就是|在|"
-    r"大概)*[去前今上]?年?的?[\d一二三四五六七八九十〇零年月日号份底初.-]{1,12}(?:的)?$"
-)
 
 
 def hukous(found: Sequence[Passage], today: date) -> Iterator[Found]:
@@ -28,7 +24,7 @@ def hukous(found: Sequence[Passage], today: date) -> Iterator[Found]:
     for passage in of_subject(found, "hukou"):
         if passage.clause in doubtful or OTHERS_HUKOU.search(passage.before):
             continue
-        alone = moved_before and not passage.word and _A_DAY_ALONE.match(passage.text) is not None
+        alone = moved_before and not passage.word and A_DAY_ALONE.match(passage.text) is not None
         for each in since("hukou_since", passage, today, alone=alone):
             if alone or _of_moving(passage, each):
                 yield each
@@ -38,5 +34,7 @@ def hukous(found: Sequence[Passage], today: date) -> Iterator[Found]:
 def _of_moving(passage: Passage, day: Found) -> bool:
     begin, end = day.start - passage.start, day.end - passage.start
     moved = _MOVED.search(passage.text, max(0, begin - _NEAR))
-    near = moved is not None and moved.start() - end <= _NEAR
+    # "前年冬天把俩孩子户口从菏泽挪到": the day leads on to the moving.
+    reach = _FAR if "户口" in passage.word and end <= len(passage.before) else _NEAR
+    near = moved is not None and moved.start() - end <= reach
     return near or (bool(passage.word) and _STAYS.match(passage.after) is not None)

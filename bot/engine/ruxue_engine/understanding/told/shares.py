@@ -84,7 +84,9 @@ def _speaks_of_a_share(said: str, text: str, stated: Sequence[Clause]) -> bool:
         return False
     if _OF_A_HOME.search(text) or "百分之" in text or "%" in text:
         return True
-    return _PEOPLE.search(said) is not None and any(_OF_A_HOME.search(each.text) for each in stated)
+    return (_PEOPLE.search(said) is not None or text.startswith(("各半", "对半"))) and any(
+        _OF_A_HOME.search(each.text) for each in stated
+    )
 
 
 def _parts(said: str, before_it: str) -> Iterator[_Part]:
@@ -105,7 +107,7 @@ def _parts(said: str, before_it: str) -> Iterator[_Part]:
             continue
         elif not who and _OPENS_EACH.match(gap or match[0]):
             who = before_it
-        each = _EACH.search(gap) is not None or match["half"] == "对半"
+        each = _EACH.search(gap) is not None or match["half"] in ("对半", "各半")
         with_me = each and nearest is not None and nearest["with"] is not None
         ours = sum(sign in (GUARDIAN, CHILD) for sign in who) + with_me
         if who and not ours:

@@ -7,8 +7,9 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence.holder import holder_told
 from ruxue_engine.understanding.residence.home import home_told
-from ruxue_engine.understanding.residence.hukou import hukou_told, without_any
+from ruxue_engine.understanding.residence.hukou import hukou_told, of_a_guardian, without_any
 from ruxue_engine.understanding.residence.segments import Segment, segments
+from ruxue_engine.understanding.residence.taken import OF_GUARDIAN
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.people import ROLES, signed
 from ruxue_engine.understanding.told.whose import owner_under
@@ -16,7 +17,8 @@ from ruxue_engine.understanding.told.whose import owner_under
 # "借住在舅舅家", "住公婆那": where they live is whose home it is.
 _GUEST = re.compile(
     r"(?<!C)(?:跟|和|随)(?:着)?(?P<with>G)(?:们)?(?:一起|一块儿?)?住|"
-    r"(?<!居)住(?:的是|的|在|着|到)?(?:[PC](?:们)?)?(?P<who>[GK])(?:们)?(?:家|那|的(?!学校|单位|宿舍))"
+    r"(?<!居)住(?:的是|的|在|着|到)?(?:[PC](?:们)?)?(?P<who>[GK])(?:们)?(?:家|那|的(?!学校|单位|宿舍))|"
+    r"(?P<at>(?:住在|住到|搬回|住回)G$)|回G住"
 )
 _SETTLED = re.compile(r"(?<!坐)落(?:户)?(?:在|到)了?$")
 _HUKOU_OR_PAPER = re.compile(r"户|执照|社保|公司|车|店|居住证|单位")
@@ -28,7 +30,12 @@ def guests_home(clause: Clause) -> Found | None:
     if guest is None or "租" in clause.text:
         return None
     at = (clause.start, clause.start + len(clause.text))
-    return Found("home", ROLES[guest["who"] or guest["with"]], *at, implied=guest["who"] is None)
+    return Found(
+        "home",
+        ROLES[guest["who"] or guest["with"] or "G"],
+        *at,
+        implied=guest["who"] is None and not guest["at"],
+    )
 
 
 def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
@@ -49,6 +56,10 @@ def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
         if _SETTLED.search(clause.text[: place.start]) and place.code.isdigit():
             yield Found("hukou", place.code, clause.start + place.start, clause.start + place.end)
     for segment in segments(clause):
+        if "hukou" in segment.subjects and of_a_guardian(segment.before):
+            of_theirs = hukou_told(segment._replace(before=""), places)
+            if of_theirs:
+                yield Found(OF_GUARDIAN, of_theirs, *whole)
         yield from _of_segment(segment, clause.start, places)
 
 

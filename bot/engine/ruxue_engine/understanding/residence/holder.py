@@ -16,7 +16,7 @@ _WITH = r"(?:搁|归|跟着?|随着?|和|挂靠?|落|迁|转|上|到|进|入|回
 _LED = r"(?:[了的着在到于是给回进就也都还]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
 _AT = (
     r"(?:们|俩|一家)?(?=家|那|这|名下|的?户|的?本|的名|一个|一起|一块|一家|同一|在一|手里|身上|"
-    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又也都]|的(?=$|在)|在[^,]{0,4}$|[去前今]年|落|迁)"
+    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又也都]|单独|另立|[上落](?=的|了|$)|的(?=$|在)|在[^,]{0,4}$|[去前今]年|落|迁)"
 )
 _BEHIND = re.compile(f"{_WITH}{_LED}(?P<who>[PGK]){_AT}")
 _HEAD = re.compile(
@@ -26,7 +26,7 @@ _HEAD = re.compile(
 # "跟爷爷一个户口本", "爷爷户口本上", "孩子和我一个本".
 _AHEAD = re.compile(
     r"(?:(?:跟|随|和|与|同|在)(?:的)?(?P<who>[PGK])(?:们|家)?(?:的|在)?(?:一起的?|一个|同一个?|共用一?个?)?|"
-    r"(?P<theirs>[GK])(?:们)?(?:的|家|家的|名下的?)?)$"
+    r"(?P<head>[PGK])(?:们)?(?:就|才)?(?:是|当|做|为)(?=$)|(?P<theirs>[GK])(?:们)?(?:的|家|家的|名下的?)?)$"
 )
 _COLLECTIVE = re.compile(
     r"集体户|户口(?:是|挂在?|落在?|在)?[^,]{0,6}集体|集体的户|人才(?:市场|中心|交流|服务)|公共户|"
@@ -59,10 +59,12 @@ def holder_told(clause: str, places: Places) -> str | None:
         ahead = _AHEAD.search(before)
         if ahead and _OF_THE_SPEAKER.match(clause) and "C" not in before:
             continue
+        if ahead and ahead["head"] and word[0] != "户主":
+            continue
         if ahead and ahead["theirs"] and word[0] == "户口" and not re.match(r"上|里|名下|[,]|$", after):
             continue
         if ahead and not _DENIED.search(before[: ahead.start()]) and not before.startswith("O"):
-            return ROLES[ahead["who"] or ahead["theirs"]]
+            return ROLES[ahead["who"] or ahead["head"] or ahead["theirs"]]
     return None
 
 

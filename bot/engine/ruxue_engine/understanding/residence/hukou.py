@@ -27,13 +27,14 @@ _SOMEWHERE = re.compile(
     r"[^\W跟随和还没呢年月落迁转办报PCGKO\d]{2,3}(?=$|[,没还呢]|的$|的[,户]|那边|老家|[PGK]))"
 )
 # "我公公户口在农村": the hukou of somebody who is named, and not the child's.
+_FATHERS = re.compile(r"(?:爸爸?|妈妈?|老公|媳妇|爱人|对象)的?$")
 _OF_AN_OLD_ONE = re.compile(r"^[GK](?:们)?(?:的)?$")
 _WITH_THEM = re.compile("[PGKC](?:们|家)?那边")
 _UNREGISTERED = re.compile(
     r"(?:没有?|还没|未|一直没|没能|不给)(?:给)?C?(?!办过户)(?:上|落|报|办|入|登记)(?:上|成|过)?户"
     r"(?!口?(?:本|簿|在|地|于|到|过|迁|的地))|登记户口(?<=没登记户口)|"
     r"户口?(?:还|一直|都|也|压根|到现在)*(?:没有?|未)(?:给)?(?:上(?!学)|落(?:下|上|户)?(?!在|到)|报|"
-    r"办|登记)|(?<!不是)黑户|上不了户|户口?[^,不没]{0,3}上不了|落不(?:上|了)户口?(?=$|,)"
+    r"办|登记)|户口?[^,]{0,6}(?:没有?|未)(?:落|上|报)过(?=$|,)|(?<!不是)黑户|上不了户|户口?[^,不没]{0,3}上不了|落不(?:上|了)户口?(?=$|,)"
 )
 _HAS_NONE = re.compile(r"户口(?:也|都|还)?没有?$|没有?户口(?:的C|,|$|怎|咋|能|呢)")
 _MOVED_HERE = re.compile(r"[^,到]{0,4}(?:迁|转|落)[过回进]?来(?![\u4e00-\u9fff]{2,4}[区县])")
@@ -70,6 +71,11 @@ def hukou_told(segment: Segment, places: Places) -> str | None:
 def _comes_from(after: str, place: Place) -> bool:
     """Whether it was moved here from a place ("从枣庄迁来的")."""
     return after[: place.start].endswith("从") and _MOVED_HERE.match(after, place.end) is not None
+
+
+def of_a_guardian(before: str) -> bool:
+    """Whether the hukou is said to be the father's or the mother's own: "孩子爸爸户口在历下"."""
+    return _FATHERS.search(before) is not None
 
 
 def _of_somebody_else(before: str, after: str) -> bool:

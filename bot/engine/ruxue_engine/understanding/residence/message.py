@@ -29,13 +29,19 @@ from ruxue_engine.understanding.residence.words import (
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import supposed
 from ruxue_engine.understanding.told.passages import pieces
-from ruxue_engine.understanding.told.people import signed, without_first_person
+from ruxue_engine.understanding.told.people import resolved, signed, without_first_person
 
 # What a later clause may speak of without saying it again.
 _NAMED = {"home": "房子", "hukou": "户口", "paper": "房子"}
 _NAME = 8
 _ENDS = re.compile(r"(?:这边|那边)?的?$")
-_OTHER_THINGS = re.compile(r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|合同")
+_THAT_ONE_SOLD = re.compile(r"[那这](?:套|个)?房子?(?:都|也|早就?|已经|[去前今]年|后来|刚)*(?:给)?卖[了掉]")
+# "去年开始租的，房子在芝罘": where a rented home is.
+_RENTED_BEFORE = re.compile(r"(?<![没不])租(?:的|着|了|住)(?!出)[^,]{0,5}$")
+_ONLY_WHERE_IT_IS = re.compile(r"房子?(?:就|都|是)*在")
+_OTHER_THINGS = re.compile(
+    r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|(?<!网签)(?<!购房)(?<!买房)合同"
+)
 
 
 def residence(text: str, places: Places) -> list[Found]:
@@ -45,7 +51,7 @@ def residence(text: str, places: Places) -> list[Found]:
     relative's or none, with the code of its county where one was named: guardian@370102.
     """
     reading = _Reading(places)
-    for clause in pieces(text):
+    for clause in pieces(resolved(text)):
         if not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
             reading.read(clause)
     # "没房，没户口": said beside a home, it is none of this place.
@@ -79,7 +85,7 @@ class _Reading:
         self._take_clause(clause, anew=anew)
         if goes_on(clause.text, self._before, self.places):
             self.taken.move_hukou(self.places.codes(clause.text)[0])
-        _place_all(self.taken, clause.text, self.places, hukou_named=self._hukou_named)
+        _place_all(self.taken, clause.text, self.places, self._subject, hukou_named=self._hukou_named)
         if TRANSFERRED.search(clause.text):
             self.taken.now_of_guardian()
         if FROM_ELSEWHERE.search(clause.text) and "hukou" not in self.taken.found and not mentioned:
@@ -105,8 +111,13 @@ class _Reading:
         # "户口随他爸，他爸是济南的集体户口": where the holder's is, is where the child's is.
         theirs = self.taken.with_guardian and signed(clause.text[:_NAME]).startswith("P是")
         said = Clause(f"户口{without_first_person(clause.text)}", clause.start) if theirs else clause
+        rented = _RENTED_BEFORE.search(self._before) and _ONLY_WHERE_IT_IS.match(clause.text)
         past = WAS.search(clause.text) is not None
+        if _THAT_ONE_SOLD.search(clause.text):
+            self.taken.found.pop("home", None)
         for each in (*_pairs(clause), *told_in_clause(said, self.places)):
+            if rented and each.entity == "home":
+                continue
             implied = each.implied or (past and each.entity != "home")
             self.taken.take(each._replace(implied=implied), anew=anew)
         guest = guests_home(clause)
@@ -117,8 +128,10 @@ class _Reading:
         rents = "租" in clause and not WAS.search(clause)
         if mentioned and not (mentioned[-1] == "home" and rents):
             self._subject = mentioned[-1]
-        elif "集体户" in clause and not mentioned:
+        elif not mentioned and re.search(r"集体户|户口[本簿]|户主", clause):
             self._subject = "hukou"
+        elif not mentioned and re.search(r"网签|(?:购|买|商品)房合同|期房", clause):
+            self._subject = "home"
         elif mentioned or _OTHER_THINGS.search(clause):
             self._subject = ""
         self._taken_back = False
@@ -150,7 +163,7 @@ def _within(found: Found, clause: Clause) -> Found:
     return found._replace(start=clause.start, end=clause.start + len(clause.text))
 
 
-def _place_all(taken: Taken, clause: str, places: Places, *, hukou_named: bool) -> None:
+def _place_all(taken: Taken, clause: str, places: Places, subject: str, *, hukou_named: bool) -> None:
     """Put what was told before into the county that a clause names for all of it ("…，都在历下")."""
     for place in places.find(clause):
         before = clause[: place.start]
@@ -162,7 +175,7 @@ def _place_all(taken: Taken, clause: str, places: Places, *, hukou_named: bool) 
         if together and hukou_named:
             taken.place_hukou(place.code)
         of_hukou = [str(each.lastgroup) for each in SUBJECT.finditer(clause)] == ["hukou"]
-        if (together and not of_hukou) or before in {"在", "也在", "就在"}:
+        if (together and not of_hukou) or (before in {"在", "也在", "就在"} and subject != "hukou"):
             taken.place_home(place.code)
 
 

@@ -4,6 +4,8 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ANY_OF, ELSEWHERE
 from ruxue_engine.understanding.residence.home import AT, SOMEBODY
 
+OF_GUARDIAN = "hukou of a guardian"
+"""Where the father's or the mother's own hukou is: the child's is there where it is with them."""
 _THEIR_OWN = ("grandparent", "relative")
 
 
@@ -19,6 +21,12 @@ class Taken:
         """Whether the child's hukou was said to be with a guardian."""
         holder = self.found.get("hukou_with")
         return holder is not None and holder.value == "guardian"
+
+    @property
+    def with_guardian_or_collective(self) -> bool:
+        """Whether the child's hukou was said to be with a guardian, or in a collective one as theirs."""
+        holder = self.found.get("hukou_with")
+        return holder is not None and holder.value in ("guardian", "collective")
 
     def take(self, new: Found, *, anew: bool = False) -> None:
         """Take a value: the first told counts, unless it is told anew or was only implied."""
@@ -67,7 +75,9 @@ class Taken:
 
     def place_hukou(self, code: str, *, only_where_untold: bool = False) -> None:
         """Put the hukou told before into a county, where no other place was told."""
-        told = self.found.get("hukou")
+        told, holder = self.found.get("hukou"), self.found.get("hukou_with")
+        if only_where_untold and told is None and not (holder and holder.value in _THEIR_OWN):
+            return
         if told is None or (told.value == "here" and not only_where_untold):
             self.found["hukou"] = Found("hukou", code, 0, 0) if told is None else told._replace(value=code)
 
@@ -87,6 +97,9 @@ class Taken:
             self.found["home"] = guests[0]
         elif home and home.value.startswith(SOMEBODY):
             self.found["home"] = home._replace(value=home.value.replace(SOMEBODY, "guardian"))
+        theirs = self.found.pop(OF_GUARDIAN, None)
+        if theirs and self.with_guardian_or_collective and "hukou" not in self.found:
+            self.found["hukou"] = theirs._replace(entity="hukou")
         return list(self.found.values())
 
 

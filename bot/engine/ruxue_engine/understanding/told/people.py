@@ -41,7 +41,7 @@ _PEOPLE = (
         (
             rf"{_ANYONES}(?:爷爷奶奶|姥姥姥爷|外公外婆|爷爷|奶奶|爷奶|姥姥|姥爷|姥娘|姥家|外公|外婆|祖父母?|"
             r"祖母|公公婆婆|公公|婆婆|公婆|岳父母|岳父|岳母|丈母娘|老丈[人母]|老人家?|老两口|老爷子|老太太|"
-            r"老头子|老伴|娘家|婆家)|"
+            r"老头子|老伴|娘家(?:[爸爹]?[妈娘]?)|婆家)|"
             rf"(?:{_OF_CHILD})[爷奶](?![爷奶])|"
             rf"(?:{_MY}的?|{_MY}?{_SPOUSE}(?:的|[他她])?|{_OF_CHILD}{_PARENT}(?:的|[他她])){_PARENT}{{1,2}}"
         ),
@@ -74,6 +74,25 @@ def without_first_person(text: str) -> str:
     """Leave out the person a text begins with, and the word that says what they are."""
     person = _ANY.match(text)
     return text[person.end() :].removeprefix("是") if person else text
+
+
+# "房子挂她名下", "户口跟着他": somebody grown up who was named before, not the child.
+_PRONOUN = r"(?<=[跟随挂写归在着])(?P<it>[他她])(?=们?(?:名下|的名|的户|家(?!的孩)|那|一个|在|[,。;]|$))"
+_NAMED_OR_MEANT = re.compile(f"{_ANY.pattern}|{_PRONOUN}")
+
+
+def resolved(text: str) -> str:
+    """Write for "he" and "she", where something is theirs, the sign of the grown-up named last."""
+    if "他" not in text and "她" not in text:
+        return text
+    last, told, reach = "", [], 0
+    for match in _NAMED_OR_MEANT.finditer(text):
+        if match["it"] is None:
+            last = match.lastgroup if match.lastgroup in ROLES and match.lastgroup != CHILD else last
+        elif last:
+            told += [text[reach : match.start()], last]
+            reach = match.end()
+    return "".join([*told, text[reach:]])
 
 
 _TWO = re.compile(r"爸妈|父母|夫妻|两口子|[我俺咱]们?俩|爹娘")

@@ -15,12 +15,16 @@ _LEAD = (
 _NOT = rf"(?:不是{_ONE}(?:们)?(?:的|名下|买的)?,?(?:而?是)?)?"
 _TAIL = (
     r"(?=们|家|俩|[两二三四]个?人?|共|一起|名|的(?!话)|单独|所有|[买盖购建分留]|继承|各|占|"
-    r"一[人半]|个人|全款|贷款|"
+    r"一个?[人半]|个人|全款|贷款|"
     r"按揭|[,那这]|[去前今]年|\d+年|在住|[拥持]有|也?有|全权|$)"
 )
 _AFTER = re.compile(f"^{_LEAD}{_NOT}{_LEAD}{_LIST}{_TAIL}")
 _GIVEN = re.compile(
     rf"(?:判|过户|过|转|留|分|送|赠|赠与|变更|改|更名)[到给成]{{1,2}}了?(?P<who>{_ONE})(?!过)"
+)
+# "首付我爸掏的，写的也是我爸": in whose name it is, behind what else is said.
+_WRITTEN = re.compile(
+    f"(?<![得要能没不])写(?:的|了)?(?:也|就|都)*是?{_LIST}(?:俩|[两二]个?人)?(?:的|名|$|[,])"
 )
 _UNDER = re.compile(f"{_LIST}(?:们)?(?:的)?(?:个人)?名下(?!没|无|也没|都没|的?(?:车|店|公司))")
 _WHEN = r"(?:[也都倒就还只]|现在|之前|以前|前些年|前几年|早就?|婚[前后]|单独|自己|[去前今]年|\\d+年|刚)*"
@@ -41,7 +45,7 @@ def owner_after(after: str) -> str | None:
     given = _GIVEN.search(said)
     if given:
         return ROLES[given["who"]]
-    told = _AFTER.match(said) or _UNDER.search(said)
+    told = _AFTER.match(said) or _UNDER.search(said) or _WRITTEN.search(said)
     return _of(told) if told else None
 
 

@@ -5,7 +5,7 @@ Values are written like a birth date: `2026-03-05`, `2026-03`, `2026`.
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
@@ -60,8 +60,10 @@ _FORMS = (
         f"{_PART}?"
     ),
     re.compile(f"{_MONTH}{_DAY}"),
+    re.compile("(?P<close>昨天|前天|今天(?=[^,]{0,4}(?:领|拿|办下|下来|到手))|昨儿|前儿|今早|昨晚)"),
     re.compile("(?P<now>年初|开春|春节)(?!才?能)"),
 )
+_CLOSE = {"今": 0, "昨": 1, "前": 2}
 _NEAR = {"上上月": 2, "上月": 1, "这月": 0, "本月": 0}
 # "到8月满一年", "九月才交": a day still to come.
 _TO_COME_BEFORE = re.compile(r"(?:到|等到?|截止到?|明年|要到|得到|至)$")
@@ -88,15 +90,19 @@ def days_in(text: str, today: date) -> list[Day]:
             start, end = match.span()
             if any(start < until and since < end for since, until in taken):
                 continue
-            value = None if _to_come(text, match) else _value(match, today)
+            value = None if _to_come(text, match, today) else _value(match, today)
             taken.append((start, end))
             if value:
                 found.append(Day(value, start, end))
     return sorted(found, key=lambda day: day.start)
 
 
-def _to_come(text: str, match: re.Match[str]) -> bool:
+def _to_come(text: str, match: re.Match[str], today: date) -> bool:
     ahead = _TO_COME_BEFORE.search(text[: match.start()]) is not None
+    month = counted(match.groupdict().get("month") or "")
+    if not ahead and month and month <= today.month and text.startswith("才", match.end()):
+        # "备案五月才给办" in June: late, and done.
+        return False
     return _TO_COME_AFTER.match(text[match.end() :]) is not None and (
         ahead or "year" not in match.groupdict()
     )
@@ -123,6 +129,8 @@ def _value(match: re.Match[str], today: date) -> str | None:
         return held_since(months, today) if months else None
     if said.get("near"):
         return _near(said["near"].replace("个", ""), said["on"], today)
+    if said.get("close"):
+        return (today - timedelta(days=_CLOSE[said["close"][0]])).isoformat()
     if said.get("now"):
         return f"{today.year:04d}"
     year = _year(said, today)

@@ -21,6 +21,8 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
     dated = False
     doubted = {clause for clause in {each.clause for each in of_subject(found, "lease")} if supposed(clause)}
     for passage in of_subject(found, "lease"):
+        if passage.word and words.OLD_ONE.match(passage.before):
+            continue
         refused = words.REFUSED.search(passage.clause) is not None
         if (passage.clause in doubted and not refused) or _is_contract(passage) or _others_rent(passage):
             continue
@@ -52,7 +54,9 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
 
 def _others_rent(passage: Passage) -> bool:
     """Whether a colleague rents; a landlord is named by those who do."""
-    return "房东" not in passage.text and of_others(passage.before) and "租" in passage.word
+    return (
+        "房东" not in passage.text and (passage.others or of_others(passage.before)) and "租" in passage.word
+    )
 
 
 def _rents(text: str) -> bool:

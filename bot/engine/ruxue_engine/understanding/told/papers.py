@@ -30,7 +30,7 @@ from ruxue_engine.understanding.told.paper_words import (
 )
 from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.spans import Span, spans_in
-from ruxue_engine.understanding.told.subject import of_others, whose
+from ruxue_engine.understanding.told.subject import whose
 
 _DONE_THERE = re.compile(r"(?:那边|那里|市|老家)?(?:的(?=$|,)|交|缴|办|上(?!班))")
 _PAPERS = ("permit", "insurance", "licence")
@@ -47,6 +47,7 @@ def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator
     """Find `permit`, `insurance` and `licence` with their `_since` and `_months`."""
     had: set[str] = set()
     year: dict[str, str] = {}
+    stopped: set[str] = set()
     said = list(of_subject(_with_payments(passages), *_PAPERS))
     # Once a clause: without punctuation it holds many passages.
     clauses = {passage.clause for passage in said}
@@ -57,6 +58,11 @@ def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator
     for passage in said:
         if _of_elsewhere(passage, places):
             continue
+        if not passage.word and passage.subject in stopped and not GOES_ON.search(passage.text):
+            # "社保停了,去年交满了十二个月": what is over tells no time.
+            continue
+        over = STOPPED.search(passage.after) and not GOES_ON.search(passage.after)
+        (stopped.add if over else stopped.discard)(passage.subject)
         found = list(_told(passage, doubt, today, year.get(passage.subject)))
         for each in found:
             if each.entity == f"{passage.subject}_since" and len(each.value) > len("2026"):
@@ -91,7 +97,7 @@ def _of_elsewhere(passage: Passage, places: Places) -> bool:
 
 
 def _told(passage: Passage, doubt: _Doubt, today: date, year: str | None) -> Iterator[Found]:
-    if of_others(passage.before, passage.after):
+    if passage.others:
         return
     at = (passage.start, passage.start + len(passage.text))
     days = [

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ruxue_engine.understanding.text import Clause, clauses
+from ruxue_engine.understanding.told.subject import of_others
 
 _SUBJECTS = (
     ("permit", r"(?<!港澳居民)(?<!台湾居民)居住证(?!明)|居住卡|暂住证(?!换)"),
@@ -20,7 +21,7 @@ _SUBJECTS = (
         "lease",
         (
             r"(?<!网签)(?:租赁|租房)?(?:登记)?备(?:过|了|上|的)?案|(?<![准具设配])备(?=了(?:$|,)|"
-            r"[上好](?:$|,|了)|的(?:$|,))|备(?=不[了上成]案?|不成)|没备(?:成|"
+            r"[上好](?:$|,|了)|的(?:$|,)|了(?:[^,]{1,6}月|[^,]{1,4}年))|备(?=不[了上成]案?|不成)|没备(?:成|"
             r"上)?(?=$|"
             r"[,的了])|租赁(?:合同|登记)?|赁(?=[^,]{0,2}房)|房租|租(?!金|售|赁)(?:(?:的|了|着|住)?(?:个|"
             r"套)?房子?(?!合同|备案))?|房东"
@@ -77,16 +78,13 @@ _JOINTS = re.compile(
     r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|后来|之后|所以|因为|"
     r"现在(?=[^,]{0,3}(?:租|住|没))"
 )
-_LEADS_ON = re.compile(
-    r"^(?:(?:[我俺他她]的|我们?是(?=[去前今\d])|我(?:们)?|俺|老公|媳妇|孩子[爸妈]|[他她][爸妈]|我?老婆|我?对象|爱人|单位|公司|"
-    r"厂里|老板|房东|"
-    r"孩子妈妈|孩子爸爸)"
-    r"(?:单位|公司)?(?:也|就|倒|却|一直|都|给|还|他|我)*(?:查|看|问|交|办|租|买|有|没|缴|去|不|备)|不对|"
-    r"[说记写]错了|错了|自己|注销|过期|停|整|正好|刚好|满打满算|日期|时间|起始|补|"
-    r"续|递|又|后|重新|接|恢复|正常|申请|签|换|具体|头一?[回次]|第一[回次]|所以|"
-    r"刚|满|倒|有|证|本|这|合同|跟|随|和|挂|"
-    r"我们?俩?名下|写|不是|是|就|才|也|都|还|已经|到|现在|总共|一共|大概|差不多|从|断|中间|前|去|今|"
-    r"上|[\d一二三四五六七八九十两半没有办交缴迁落买拿租开登差])"
+# A clause without a subject of its own goes on with the one before, unless it turns to other things.
+_TURNS = re.compile(
+    r"^(?:那|另外|对了|再说|我想|想问|请问|问一?下)|"
+    r"^(?:[我俺]?(?:孩子|娃|闺女|女儿|儿子|老[大二三]|大的|小的))(?![爸妈他她])|"
+    r"^[他她](?:家|们)?(?:孩子|娃)|店|摊|厂子?是|学(?!校给)|年级|幼儿园|岁|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|"
+    r"婚|离了|姑|姨|舅|叔|婶|侄|邻居|同事|"
+    r"能不能|怎么|咋(?!都)|[吗么]$"
 )
 
 
@@ -102,7 +100,8 @@ _AND = re.compile(r"[和跟与及、 ]|还有|以及|加上")
 class Passage(NamedTuple):
     """What is said of one subject: the word for it, what stands around it, and the whole clause.
 
-    `also` are the subjects named right before it with nothing said of them alone ("居住证和社保都有").
+    `also` are the subjects named right before it with nothing said of them alone ("居住证和社保都有");
+    `others` says that it is somebody else's ("我小叔子有执照,也有居住证").
     """
 
     subject: str
@@ -112,6 +111,7 @@ class Passage(NamedTuple):
     clause: str
     start: int
     also: tuple[str, ...] = ()
+    others: bool = False
 
     @property
     def text(self) -> str:
@@ -128,9 +128,13 @@ def passages(text: str) -> list[Passage]:
         clause = each if when is None else Clause(text[when.start : each.start + len(each.text)], when.start)
         when = clause if not found and _ONLY_WHEN.fullmatch(clause.text) else None
         here = list(_cut(clause))
-        if not here and found and _LEADS_ON.match(clause.text):
+        if not here and found and not _TURNS.search(clause.text):
             last = found[-1]
             here = [Passage(last.subject, "", "", clause.text, clause.text, clause.start)]
+        for place, passage in enumerate(here):
+            said = here[:place] or found
+            goes_on = bool(said) and said[-1].others and passage.before.startswith(("也", "还有"))
+            here[place] = passage._replace(others=goes_on or of_others(passage.before, passage.after))
         if here and found and found[-1].subject == "lease" and here[0].word == "合同备案":
             here[0] = here[0]._replace(subject="lease")
         found += here

@@ -38,6 +38,12 @@ _REACHED = re.compile(
 )
 
 
+# "一个月歇两天", "一个月三千": a month by month.
+_EACH_MONTH = re.compile(
+    r"[都也]?没|歇|休|在家|待|挣|工资|开支|回|来(?!的)|跑|给|能|房租|[\d一二两三四五六七八九]"
+)
+
+
 class Span(NamedTuple):
     """A length of time told in a text, and where it stands."""
 
@@ -84,7 +90,7 @@ def _is_no_length(length: str, before: str, after: str) -> bool:
     """Whether it is a half of a year, a year of the calendar, or not a single month."""
     if length == "半年" and before.endswith(("上", "下")):
         return True
-    if length == "一个月" and re.match(r"[都也]?没", after):
+    if length == "一个月" and _EACH_MONTH.match(after):
         return True
     # "2026年" and "一九年" are years of the calendar.
     return bool(

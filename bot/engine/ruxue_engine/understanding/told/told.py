@@ -15,6 +15,7 @@ from ruxue_engine.understanding.told.hukou import hukous
 from ruxue_engine.understanding.told.lease import leases
 from ruxue_engine.understanding.told.papers import papers
 from ruxue_engine.understanding.told.passages import passages, pieces
+from ruxue_engine.understanding.told.same_day import same_days
 from ruxue_engine.understanding.told.schools import schools
 from ruxue_engine.understanding.told.shares import shares
 from ruxue_engine.understanding.told.standing import standings
@@ -26,21 +27,20 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
     whole, text = text, places.without_served(text)
     found = passages(text)
     stated = list(_stated(text))
-    return _last_of_each(
-        [
-            *ages(text),
-            *hukous(found, today),
-            *homes(stated),
-            *shares(stated),
-            *deeds(stated, found, today),
-            *leases(text, found, stated, today),
-            *papers(found, today, places),
-            *works(stated, places),
-            *families(text, stated),
-            *standings(text, stated),
-            *schools(whole),
-        ]
-    )
+    told = [
+        *ages(text),
+        *hukous(found, today),
+        *homes(stated),
+        *shares(stated),
+        *deeds(stated, found, today),
+        *leases(text, found, stated, today),
+        *papers(found, today, places),
+        *works(stated, places),
+        *families(text, stated),
+        *standings(text, stated),
+        *schools(whole),
+    ]
+    return _last_of_each([*told, *same_days(stated, told)])
 
 
 def _stated(text: str) -> Iterator[Clause]:
@@ -57,4 +57,8 @@ def _last_of_each(found: Iterable[Found]) -> list[Found]:
     for each in found:
         if each.entity not in last or each.start >= last[each.entity].start:
             last[each.entity] = each
-    return list(last.values())
+    return [
+        each
+        for name, each in last.items()
+        if not ((paper := last.get(name.partition("_")[0])) and paper.value == "no" and paper is not each)
+    ]

@@ -19,6 +19,7 @@ from ruxue_engine.understanding.told.lunar import lunar_births
 
 OLDEST_CHILD = 18
 SPARE_WORDS = 3
+_YOUNGEST = 3
 _WHOLE = len("2020-10-15")
 _N = f"[{DIGIT_SIGNS}十\\d]"
 _YEAR = f"(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)"
@@ -39,7 +40,7 @@ _BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]�
 _OTHER_DATE = re.compile(
     r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|"
     r"毕业|结婚|离婚|离的婚|领证|注册|公司|执照|入职|缴|社保|居住证|记录|"
-    r"买的|搬|来的|来这|过来|起$|起租|落的|有效|名改|的[证房本车]|合同"
+    r"买的|盖的?章|租约|接着|搬|来的|来这|过来|起$|起租|落的|有效|名改|的[证房本车]|合同"
 )
 # Days that are nobody's birth: when it was due, and what the rule counts from.
 _NOT_A_BIRTH = re.compile(
@@ -155,6 +156,9 @@ def _in_clause(clause: Clause, text: str, today: date, *, alone: bool, of_age: b
                 continue
             year, month, day = _parts(match, today)
             if year is None and month is None:
+                continue
+            if year and year > today.year - _YOUNGEST and not of_birth and clause.text != text:
+                # Nobody enrols a child of two: a day of something else.
                 continue
             taken = match.end()
             yield _judged(year, month, day, clause.start + match.start(), clause.start + match.end(), today)

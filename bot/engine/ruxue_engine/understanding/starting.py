@@ -31,7 +31,7 @@ _NEXT = re.compile(
     r"(?P<near>今年|明年|后年)|(?<!\d)(?P<year>20[23]\d|[23]\d|二[〇零]?[二三]?[〇零一二三四五六七八九])年"
 )
 # What stands between the year and the school, unless it is of something else ("明年才迁户口").
-_FILLER = r"(?:岁数|[^,户房搬买迁满岁租证社退离备交]){0,14}?"
+_FILLER = r"(?:岁数|准备|[^,户房搬买迁满岁租证社退离备交]){0,14}?"
 _TO_START = re.compile(
     f"{_FILLER}(?P<start>小学(?!毕业|老师|门口|旁|招)|初中(?!毕业|招)|一年级|七年级|{_FIRST_OF_JUNIOR}|"
     f"(?<!小学)中学|"
@@ -46,7 +46,9 @@ _GENERAL = re.compile(
     r"材料|流程|招生|在网上|网上|还是|用什么|怎么)|^.{0,4}报名.{0,4}(?:几|什么时候|啥)"
 )
 _GENERAL_BEFORE = re.compile(r"什么时候|啥时候|几[号月]|哪天|学费")
-_START_IN = re.compile(r"(?:上|报|念|读|入学?)(?P<near>今年|明年|后年)")
+_START_IN = re.compile(
+    r"(?:上|报|念|读|入学?)(?:(?:小学|初中|一年级|初一)(?:是|就是|就))?(?P<near>今年|明年|后年)"
+)
 _TAKEN_BACK = re.compile(f"{PUT_RIGHT.pattern}|缓一年|推迟一年|晚一年")
 _FAR = 15
 _CENTURY = 100

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 
 from ruxue_engine.understanding.found import Found
 
+OF_PARENTS = re.compile(
+    r"爸|妈|爹|娘|父|母|儿子|儿媳|媳妇|闺女|女儿|女婿|两口子|小两口|他们|[他她]俩|双职工|小年轻|年轻人"
+)
+"""Words for the guardians, where a grandparent speaks."""
 _PRIMARY = re.compile(r"小学|附小|实小|小$")
+_GRANDCHILD = re.compile(r"(?<![曾她他])(?:外孙(?:女|子)?|孙[子女](?!俩))")
 _JUNIOR = re.compile(r"初中|初级中学|附中|中$")
 _SPEAKS = (
     (
@@ -47,6 +52,11 @@ def with_implied(text: str, told: Iterable[Found]) -> list[Found]:
 def _place_of(home: Found | None) -> str:
     _, at, place = home.value.partition("@") if home else ("", "", "")
     return f"{at}{place}"
+
+
+def spoken_by_elder(text: str) -> bool:
+    """Whether it is a grandparent who speaks."""
+    return _SPEAKS[0][1].search(text) is not None or _GRANDCHILD.search(text) is not None
 
 
 def _spoken_by(text: str, told: Found) -> Found:

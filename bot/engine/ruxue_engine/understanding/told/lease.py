@@ -18,13 +18,14 @@ _OWN_HOME = re.compile(r"自己(?:的|家)?房|老房|新房|买的|名下|老�
 
 def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today: date) -> Iterator[Found]:
     """Find `renting`, `lease_filed`, `lease_since` and `lease_months`; who filed a lease rents."""
-    dated = False
+    dated = gone = False
     doubted = {clause for clause in {each.clause for each in of_subject(found, "lease")} if supposed(clause)}
     for passage in of_subject(found, "lease"):
-        if passage.word and words.OLD_ONE.match(passage.before):
-            continue
         refused = words.REFUSED.search(passage.clause) is not None
-        if (passage.clause in doubted and not refused) or _is_contract(passage) or _others_rent(passage):
+        over = words.OLD_ONE.match(passage.before) is not None if passage.word else gone
+        if over or (passage.clause in doubted and not refused):
+            continue
+        if _is_contract(passage) or _others_rent(passage):
             continue
         at = (passage.start, passage.start + len(passage.text))
         timed = list(_timed(passage, today))
@@ -38,8 +39,7 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
             denied, timed = words.SETTLED.search(text) is not None, []
             if not denied:
                 continue
-        if denied:
-            timed = []
+        gone, timed = denied, [] if denied else timed
         if filed or timed or denied or _rents(passage.text):
             yield Found("renting", "no" if denied else "yes", *at)
         if filed:

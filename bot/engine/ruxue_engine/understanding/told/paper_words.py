@@ -68,5 +68,5 @@ HAS_ON = re.compile(
 ONE_HAS = re.compile(f"^{_WHO}+(?:自己)?(?:也|倒|是|都|的)*(?:有|办了|交着)")
 ELSEWHERE = re.compile(r"(?:老家|外地|外省|外市|国外)(?:那边|那里)?(?:交|缴|办|上)")
 NO_MATTER = re.compile(r"影响|要紧|算不算|有事吗|碍事")
-ENDS_BEFORE = re.compile(r"(?:到|截止|至)(?:了)?$")
+ENDS_BEFORE = re.compile(r"(?:(?<![拖等])到|截止|至)(?:了)?$")
 ENDS_AFTER = re.compile(r"^[^,没起]{0,3}(?:到期|过期|丢|换(?!发)|补|停|断|离职|没续)")

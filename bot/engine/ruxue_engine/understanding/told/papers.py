@@ -33,6 +33,8 @@ from ruxue_engine.understanding.told.spans import Span, spans_in
 from ruxue_engine.understanding.told.subject import whose
 
 _DONE_THERE = re.compile(r"(?:那边|那里|市|老家)?(?:的(?=$|,)|交|缴|办|上(?!班))")
+_PAID_AT = re.compile(r"(?:交|缴|上|办)(?:在|到)$")
+_TIMED = re.compile(r"[年月天]|[我俺他她]")
 _PAPERS = ("permit", "insurance", "licence")
 
 
@@ -48,6 +50,7 @@ def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator
     had: set[str] = set()
     year: dict[str, str] = {}
     stopped: set[str] = set()
+    doubtful: dict[str, bool] = {}
     said = list(of_subject(_with_payments(passages), *_PAPERS))
     # Once a clause: without punctuation it holds many passages.
     clauses = {passage.clause for passage in said}
@@ -63,6 +66,11 @@ def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator
             continue
         over = STOPPED.search(passage.after) and not GOES_ON.search(passage.after)
         (stopped.add if over else stopped.discard)(passage.subject)
+        if passage.word:
+            doubtful[passage.subject] = passage.clause in doubt.supposed
+        elif doubtful.get(passage.subject) and not _TIMED.search(passage.text):
+            # "打算年底把执照办下来,不知道赶得上赶不上"
+            continue
         found = list(_told(passage, doubt, today, year.get(passage.subject)))
         for each in found:
             if each.entity == f"{passage.subject}_since" and len(each.value) > len("2026"):
@@ -93,7 +101,10 @@ def _of_elsewhere(passage: Passage, places: Places) -> bool:
     if ELSEWHERE.search(passage.text):
         return True
     named = [each for each in places.find(passage.text) if each.code == SOMEWHERE]
-    return any(_DONE_THERE.match(passage.text, each.end) for each in named)
+    return any(
+        _DONE_THERE.match(passage.text, each.end) or _PAID_AT.search(passage.text[: each.start])
+        for each in named
+    )
 
 
 def _told(passage: Passage, doubt: _Doubt, today: date, year: str | None) -> Iterator[Found]:

@@ -59,11 +59,26 @@ _STATES = (
 )
 _DENIED = re.compile(r"(?:不是|没有?|没|不|未|还没)(?:有|个|什么|是)?$")
 _DENIED_AFTER = re.compile(r"^的事(?:儿)?(?:没有|没)|^(?:过)?(?:吗|么)")
+# A spouse of now beside one of before, or "我跟她妈登记两年" of a child with another father.
+_NOW = r"现在的?(?:媳妇|老婆|老公|丈夫|爱人|对象)"
+_MARRIED_TO_PARENT = r"[我俺](?:跟|和|与)(?:孩子|娃|[他她])[他她]?[爸妈](?:妈|爸)?(?:登记|结婚|领证)"
+_OTHER_PARENT = r"继[父母子女]|后[爸妈爹娘]|亲[爹爸妈娘]"
+_AGAIN = re.compile(
+    f"前[妻夫].*{_NOW}|{_NOW}.*前[妻夫]|(?:{_OTHER_PARENT}).*{_MARRIED_TO_PARENT}|"
+    f"{_MARRIED_TO_PARENT}.*(?:{_OTHER_PARENT})"
+)
 APART = frozenset({"divorced", "single", "remarried", "widowed"})
 
 
 def parents(stated: Sequence[Clause]) -> list[Found]:
     """Find every state that is told, the present one first."""
+    again = _AGAIN.search(",".join(clause.text for clause in stated))
+    if again:
+        clause = stated[-1]
+        return [
+            Found("parents", "remarried", clause.start, clause.start + len(clause.text)),
+            *_states(stated),
+        ]
     return list(_states(stated))
 
 

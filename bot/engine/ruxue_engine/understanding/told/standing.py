@@ -7,9 +7,12 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told import standing_words as words
 from ruxue_engine.understanding.told.doubt import asked, might_be
+from ruxue_engine.understanding.told.implied import OF_PARENTS, spoken_by_elder
 from ruxue_engine.understanding.told.passages import pieces
 from ruxue_engine.understanding.told.subject import whose
 
+_BY_RULE = re.compile(r"(?:能按|可以按|算不算|是不是算|能不能算|能算)[^,]{0,2}$")
+_I = re.compile(r"[我俺]")
 _BEFORE_ANY = frozenset({"martyr"})
 
 
@@ -30,9 +33,9 @@ def _of_any_such(clause: Clause, stated: Sequence[Clause]) -> bool:
 
 def _of_the_child(text: str, clause: Clause) -> Iterator[Found]:
     for value, pattern in words.HMT:
-        for match in pattern.finditer(clause.text):
-            if words.OF_PLACE.search(clause.text, match.start()) and _is_childs(clause.text, match):
-                yield _at("hmt", value, clause, match)
+        for place in pattern.finditer(clause.text):
+            if words.OF_PLACE.search(clause.text, place.start()) and _is_childs(clause.text, place):
+                yield _at("hmt", value, clause, place)
     match = words.FOREIGN.search(clause.text)
     if match and _is_childs(clause.text, match):
         yield _at("foreign", "yes", clause, match)
@@ -44,7 +47,10 @@ def _of_the_child(text: str, clause: Clause) -> Iterator[Found]:
 def _preferential(stated: Sequence[Clause]) -> Iterator[Found]:
     """Of several kinds, the first that is told, a martyr before any; an uncle's profession gives none."""
     told: list[Found] = []
+    elder = spoken_by_elder(",".join(clause.text for clause in stated))
     for clause in stated:
+        if elder and _I.search(clause.text) and not OF_PARENTS.search(clause.text):
+            continue
         for value, pattern in words.PREFERENTIAL:
             match = pattern.search(clause.text)
             if match and _stated(clause.text, match) and _of_ours(value, clause.text, match):
@@ -53,6 +59,8 @@ def _preferential(stated: Sequence[Clause]) -> Iterator[Found]:
 
 
 def _of_ours(value: str, clause: str, match: re.Match[str]) -> bool:
+    if _BY_RULE.search(clause[: match.start()]):
+        return False
     of = whose(clause[: match.start() + 1])
     if of == "others":
         return value in _BEFORE_ANY

@@ -7,6 +7,7 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ELSEWHERE, Places
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import asked
+from ruxue_engine.understanding.told.implied import OF_PARENTS, spoken_by_elder
 from ruxue_engine.understanding.told.subject import whose
 from ruxue_engine.understanding.told.work_words import (
     BUSINESS,
@@ -30,7 +31,12 @@ _KINDS = (("business", BUSINESS), ("none", NONE), ("employed", EMPLOYED))
 def works(stated: Sequence[Clause], places: Places) -> Iterator[Found]:
     """Find `work`; a business of one's own says more than an employment."""
     told: dict[str, Found] = {}
+    stated = list(stated)
+    elder = spoken_by_elder(",".join(clause.text for clause in stated))
     for clause in stated:
+        if elder and not OF_PARENTS.search(clause.text):
+            # "我在乡下行医" of a grandfather is nobody's work.
+            continue
         if _OF_SCHOOL.search(clause.text) and not _OURS.search(clause.text):
             continue
         found = _in_clause(clause, places)

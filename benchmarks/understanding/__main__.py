@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 from ruxue_engine.understanding.intents.topics import TOPIC_OF
@@ -37,9 +38,16 @@ class Reader:
         return csr_matrix(self._counting.transform(texts).multiply(1 / lengths[:, np.newaxis]))
 
 
-def compare(name: str, signs: Signs, make: Callable[[], Classifier], data: Examples) -> str:
-    """One row of the table."""
-    learn, test = data.parted()
+def compare(
+    name: str,
+    signs: Signs,
+    make: Callable[[], Classifier],
+    data: Examples,
+    parts: tuple[list[int], list[int]],
+) -> str:
+    """One row of the table; `parts` are the examples to learn from and those held out."""
+    signs = cache(signs)
+    learn, test = parts
     about = [place for place in test if data.intents[place] in TOPIC_OF]
     held_out = _shares(signs, make(), data, learn, [data.texts[place] for place in about])
     told = [TOPIC_OF[data.intents[place]] for place in about]
@@ -76,6 +84,7 @@ def _shares(
 def main(wanted: Sequence[str]) -> None:
     """Print the table, row by row; with words, only the variants whose name has one of them."""
     data = examples()
+    parts = data.parted()
     columns = [
         "variant",
         *(f"held out {each}" for each in COLUMNS),
@@ -89,7 +98,7 @@ def main(wanted: Sequence[str]) -> None:
     )
     for name, (signs, make) in VARIANTS.items():
         if not wanted or any(word in name for word in wanted):
-            print(compare(name, signs, make, data), flush=True)  # noqa: T201
+            print(compare(name, signs, make, data, parts), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -8,17 +8,17 @@ from ruxue_engine.understanding.told.people import ROLES, signed
 
 _HUKOU = (
     r"(?:户口(?:本|簿|页)?|户籍|落户|户主|(?<=的)户(?=[在跟随和搁挂落])|(?<=[娃子C])"
-    r"户(?=[在跟随和搁挂落])|一个本|一本上)"
+    r"户(?=[在跟随和搁挂落])|^户(?=:)|立户|一个本|一本上)"
 )
 _WINDOW = 30
 _ANY = re.compile(_HUKOU)
 _WITH = r"(?:搁|归|跟着?|随着?|和|挂靠?|落|迁|转|上|到|进|入|回|在|寄|写|登记|是|户主|放|搭|给|依)"
-_LED = r"(?:[了的着在到于是给回进就也都还]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
+_LED = r"(?:[:了的着在到于是给回进就也都还]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
 _AT = (
     r"(?:们|俩|一家)?(?=家|那|这|名下|的?户|的?本|的名|一个|一起|一块|一家|同一|在一|手里|身上|"
-    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又也都]|单独|另立|[上落](?=的|了|$)|的(?=$|在)|在[^,]{0,4}$|[去前今]年|落|迁)"
+    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又也都]|单独|另立|[上落](?=的|了|$)|的(?=$|在)|@|在[^,]{0,4}$|[去前今]年|落|迁)"
 )
-_BEHIND = re.compile(f"{_WITH}{_LED}(?P<who>[PGK]){_AT}")
+_BEHIND = re.compile(f"(?:{_WITH}|\ue000){_LED}(?P<who>[PGK]){_AT}")
 _HEAD = re.compile(
     r"^(?:本)?(?:上)?(?:的)?(?:户主)?(?:是|就是|就|只有|写的?是?|叫)?(?P<who>[PGK])"
     r"(?:们)?(?:的)?(?=$|[,和一])"
@@ -32,6 +32,13 @@ _COLLECTIVE = re.compile(
     r"集体户|户口(?:是|挂在?|落在?|在)?[^,]{0,6}集体|集体的户|人才(?:市场|中心|交流|服务)|公共户|"
     r"学校(?:的)?集体|公司集体|单位集体"
 )
+# "孩子也是婆婆本上的", "落在他姑姥爷本上": on whose page.
+_ON_PAGE = re.compile(
+    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的)?(?:户口)?(?:本[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
+)
+_NOT_COLLECTIVE = re.compile(
+    r"(?:不是|非)集体|集体户?口?(?:里|上)?(?:转|迁|挪|出)(?:走|出)|人才(?:市场|中心)(?:认|评|引)"
+)
 _OF_THE_SPEAKER = re.compile(r"我(?=[跟随和])")
 _DENIED = re.compile(r"(?:不|没)(?:是|能|有)?(?:跟|随|和|在|落在?|挂在?|上)?(?:着)?$")
 _TOGETHER = re.compile(r"(?:P和C|C和P|P跟C|C跟P)(?:的)?户口(?:[都是就]|一直)*在?(?:一起|一块|一个本|同一)")
@@ -40,12 +47,15 @@ _OWN_HUKOU = re.compile(r"^(?:P(?:们|俩)?(?:自己)?(?:的)?|PP的?|P和P的?|
 
 def holder_told(clause: str, places: Places) -> str | None:
     """With whom the hukou is that a clause speaks of: the first that is named and not denied."""
-    if _COLLECTIVE.search(clause) and not re.search(r"(?:不是|非)集体", clause):
+    if _COLLECTIVE.search(clause) and not _NOT_COLLECTIVE.search(clause):
         owner = signed(clause[: _start(clause)])
         return None if _OWN_HUKOU.match(owner) else "collective"
     clause = places.covered(clause)
     if _TOGETHER.search(signed(clause)):
         return "guardian"
+    page = _ON_PAGE.search(signed(clause))
+    if page and not _DENIED.search(signed(clause)[: page.start()]):
+        return ROLES[page["who"]]
     for word in _ANY.finditer(clause):
         before, after = (
             signed(clause[max(0, word.start() - _WINDOW) : word.start()]),
@@ -56,16 +66,23 @@ def holder_told(clause: str, places: Places) -> str | None:
         told = _behind(word[0], after)
         if told:
             return told
-        ahead = _AHEAD.search(before)
-        if ahead and _OF_THE_SPEAKER.match(clause) and "C" not in before:
-            continue
-        if ahead and ahead["head"] and word[0] != "户主":
-            continue
-        if ahead and ahead["theirs"] and word[0] == "户口" and not re.match(r"上|里|名下|[,]|$", after):
-            continue
-        if ahead and not _DENIED.search(before[: ahead.start()]) and not before.startswith("O"):
-            return ROLES[ahead["who"] or ahead["head"] or ahead["theirs"]]
+        speaker = _OF_THE_SPEAKER.match(clause) is not None and "C" not in before
+        told = None if speaker else _ahead(word[0], before, after)
+        if told:
+            return told
     return None
+
+
+def _ahead(word: str, before: str, after: str) -> str | None:
+    """Who is named before the word for a hukou: "跟爷爷一个户口本", "太爷爷是户主"."""
+    told = _AHEAD.search(before)
+    if told is None or (told["head"] and word != "户主"):
+        return None
+    if told["theirs"] and word == "户口" and not re.match(r"上|里|名下|[,]|$", after):
+        return None
+    if _DENIED.search(before[: told.start()]) or before.startswith("O"):
+        return None
+    return ROLES[told["who"] or told["head"] or told["theirs"]]
 
 
 def _until_a_home(after: str) -> str:

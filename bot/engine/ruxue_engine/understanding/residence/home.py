@@ -14,8 +14,8 @@ SOMEBODY = "?"
 _NEAR = 6
 _YET = r"[PC]?(?:们|俩|[都也还倒可就]|这边|这里|在这|一直|目前|暂时|现在|到现在|根本|压根|至今|实在|从来)*"
 _NONE_AFTER = re.compile(
-    rf"^(?:啥的|有没有,)?{_YET}(?:没有?(?=$|[,的了呢啊])|没有(?!证|本|下|办|房产|网签|合同|过户|租|备)|"
-    rf"没买|未买|没(?:能|敢|钱|舍得|来得及)买|买不[起了])"
+    rf"^:?(?:啥的|有没有,)?{_YET}(?:[没无]有?(?=$|[,的了呢啊;])|没有(?!证|本|下|办|房产|网签|合同|过户|租|备)|"
+    rf"没买|未买|没?顾[上得]买|没(?:顾[上得]|能|敢|钱|舍得|来得及)买|买不[起了])"
 )
 _NOT_HAD = re.compile(r"(?:没有?|无|未|没能)(?:能力|钱)?(?:在[^,]{1,5})?(?:买|购|有|自己的|属于)[^,有]{0,5}$")
 _SOLD = re.compile(r"卖(?:了|掉)[^,]{0,4}$|退(?:了|掉)[^,]{0,3}$")
@@ -31,6 +31,7 @@ _RENTS_NOT = re.compile(r"(?:没|未)(?:有|在)?租|不(?:用|是)?租")
 _IS_RENTED = re.compile(r"^(?:都|也)?(?:是)?租")
 _OF_A_STRANGER = re.compile(r"O(?:家)?的?$")
 _HAS_A = re.compile(r"[的有买]了?套?$")
+_ONES_OWN = re.compile(r"有(?:了)?(?:一?[个套]|间)?(?:属于)?自己的?$")
 _JUST_OWNED = re.compile(r"名下(?:就|只|也)?有?(?:了)?(?:一?套|个)?")
 
 
@@ -61,6 +62,7 @@ def _lacks(word: str, before: str, after: str) -> bool:
 def _owned(segment: Segment, before: str, after: str, places: Places) -> tuple[str | None, bool]:
     """Who has it, and in which county; in a place that is not served it counts for nothing."""
     near = segment.before[-_NEAR:] if not segment.follows or _HAS_A.search(segment.before) else ""
+    near = segment.before if _ONES_OWN.search(segment.before) else near
     named = places.codes(segment.after)
     if not named:
         near = segment.before if re.search(r"[PGK](?:们|家)?在[^,]*$", before) else near

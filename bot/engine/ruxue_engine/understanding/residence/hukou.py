@@ -20,10 +20,10 @@ _STILL = r"(?:[还都是就落留放搁仍上写挂]|一直|现在|目前|依旧
 # A place that no list has: "户口在单县", "户口还在邢台没动".
 _NO_PLACE = (
     r"[本这那一我他她你咱哪市区名跟咋啥什怎不没有当农非外随落迁爷奶姥和与一二三四五六七八九十\d去今前上]|"
-    r"单位|同[学事]|学校|社区|集体|人才|派出|公司|厂里?|朋友|原"
+    r"单位|同[学事]|学校|社区|集体|人才|派出|公司|厂里?|朋友|原|里[的面头]?"
 )
 _SOMEWHERE = re.compile(
-    rf"^{_STILL}[在是]{_STILL}(?!{_NO_PLACE})(?:[^\W跟随和]{{2,6}}[县旗镇乡村]|[^\W跟随和]{{1,3}}[市省州]|"
+    rf"^{_STILL}[在是]{_STILL}(?:[PGK](?:家|那边|那头|那))?(?!{_NO_PLACE})(?:[^\W跟随和]{{2,6}}[县旗镇乡村]|[^\W跟随和]{{1,3}}[市省州]|"
     r"[^\W跟随和还没呢年月落迁转办报PCGKO\d]{2,3}(?=$|[,没还呢]|的$|的[,户]|那边|老家|[PGK]))"
 )
 # "我公公户口在农村": the hukou of somebody who is named, and not the child's.
@@ -33,12 +33,13 @@ _WITH_THEM = re.compile("[PGKC](?:们|家)?那边")
 _UNREGISTERED = re.compile(
     r"(?:没有?|还没|未|一直没|没能|不给)(?:给)?C?(?!办过户)(?:上|落|报|办|入|登记)(?:上|成|过)?户"
     r"(?!口?(?:本|簿|在|地|于|到|过|迁|的地))|登记户口(?<=没登记户口)|"
-    r"户口?(?:还|一直|都|也|压根|到现在)*(?:没有?|未)(?:给)?(?:上(?!学)|落(?:下|上|户)?(?!在|到)|报|"
+    r"户口?(?:还|一直|都|也|就|压根|死活|到现在|到如今|如今|至今|现在)*(?:没有?|未)(?:给)?(?:上(?!学)|落(?:下|上|户)?(?!在|到)|报|"
     r"办|登记)|户口?[^,]{0,6}(?:没有?|未)(?:落|上|报)过(?=$|,)|(?<!不是)黑户|上不了户|户口?[^,不没]{0,3}上不了|落不(?:上|了)户口?(?=$|,)"
 )
 _HAS_NONE = re.compile(r"户口(?:也|都|还)?没有?$|没有?户口(?:的C|,|$|怎|咋|能|呢)")
 _MOVED_HERE = re.compile(r"[^,到]{0,4}(?:迁|转|落)[过回进]?来(?![\u4e00-\u9fff]{2,4}[区县])")
 _FROM_THERE = re.compile(r"从.*(?:迁|转|落)[过回进]?来|(?:迁|转|落)[过回进]?来.*从")
+_NOT_YET = re.compile(r"[没未](?:有)?(?:从|迁|转|挪)")
 _LEFT = re.compile(r"^[^,没]{0,4}(?:迁走|迁出去|转走)")
 
 
@@ -49,7 +50,7 @@ def hukou_told(segment: Segment, places: Places) -> str | None:
         return None
     named = list(places.find(after))
     if named and all(_comes_from(after, place) for place in named):
-        return "here"
+        return "elsewhere" if _NOT_YET.search(after) else "here"
     if NO_AFTER.match(after) and named:
         # "户口不在历下在芝罘": the place after the denied one is where it is.
         others = places.codes(after[named[0].end :])
@@ -60,7 +61,8 @@ def hukou_told(segment: Segment, places: Places) -> str | None:
     abroad = ABROAD.search(after) and not moved and not _WITH_THEM.search(said)
     if denied or abroad or (not named and _SOMEWHERE.match(said)):
         # "户口从老家迁来的" is here.
-        return "here" if not denied and _FROM_THERE.search(after) else "elsewhere"
+        came = _FROM_THERE.search(after) and not _NOT_YET.search(after)
+        return "here" if not denied and came else "elsewhere"
     beside = [place.code for place in places.find(before) if place.end == len(before)]
     codes = moved or beside or [place.code for place in named] or places.codes(before[-_NEAR:])
     if codes:

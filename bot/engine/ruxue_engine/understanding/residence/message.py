@@ -39,6 +39,9 @@ _THAT_ONE_SOLD = re.compile(r"[那这](?:套|个)?房子?(?:都|也|早就?|已�
 # "去年开始租的，房子在芝罘": where a rented home is.
 _RENTED_BEFORE = re.compile(r"(?<![没不])租(?:的|着|了|住)(?!出)[^,]{0,5}$")
 _ONLY_WHERE_IT_IS = re.compile(r"房子?(?:就|都|是)*在")
+# "假如户口挂我姐家，房子写我爸，学校先认谁的": the supposition goes on.
+_SUPPOSES = re.compile(r"假如|如果|假设|比如|要是")
+_SUPPOSED_THING = re.compile(r"(?:房子?|户口?|房本|房产证)(?!现在)")
 _OTHER_THINGS = re.compile(
     r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|(?<!网签)(?<!购房)(?<!买房)合同"
 )
@@ -51,8 +54,13 @@ def residence(text: str, places: Places) -> list[Found]:
     relative's or none, with the code of its county where one was named: guardian@370102.
     """
     reading = _Reading(places)
+    doubtful = False
     for clause in pieces(resolved(text)):
-        if not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
+        told_of = _SUPPOSED_THING.match(clause.text) if doubtful else None
+        doubtful = _SUPPOSES.search(clause.text) is not None
+        if told_of:
+            doubtful = True
+        elif not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
             reading.read(clause)
     # "没房，没户口": said beside a home, it is none of this place.
     return [
@@ -130,7 +138,9 @@ class _Reading:
             self._subject = mentioned[-1]
         elif not mentioned and re.search(r"集体户|户口[本簿]|户主", clause):
             self._subject = "hukou"
-        elif not mentioned and re.search(r"网签|(?:购|买|商品)房合同|期房", clause):
+        elif not mentioned and re.search(
+            r"网签|(?:购|买|商品)房合同|期房|[四五七\d][十0]年产权|住宅", clause
+        ):
             self._subject = "home"
         elif mentioned or _OTHER_THINGS.search(clause):
             self._subject = ""

@@ -15,6 +15,8 @@ class Taken:
     def __init__(self) -> None:
         self.found: dict[str, Found] = {}
         self.guests: list[Found] = []
+        self._places: dict[str, str] = {}
+        self._place_of_untold = ""
 
     @property
     def with_guardian(self) -> bool:
@@ -34,6 +36,8 @@ class Taken:
             self._take_home(new, anew=anew)
             return
         old = self.found.get(new.entity)
+        if anew and old and new[:2] == ("hukou", "here") and old.value.isdigit():
+            return
         if old is None or anew or (old.implied and not new.implied) or _says_more(old, new):
             self.found[new.entity] = new
 
@@ -45,14 +49,18 @@ class Taken:
         if place == ELSEWHERE:
             if old is None or (not kept and owner in (SOMEBODY, old_owner) and old_owner != "none"):
                 self.found["home"] = new._replace(value="none", implied=True)
-        elif old is None or (old.implied and not new.implied):
+            return
+        if place:
+            self._places.setdefault(owner, place)
+        if old is None or (old.implied and not new.implied):
             self.found["home"] = new
         elif owner == SOMEBODY and old_owner not in ("none", ""):
             self._put(old_owner, kept or place)
         elif anew or old_owner == SOMEBODY:
             self._put(owner, place or kept if owner != "none" else "", new)
         elif owner in _THEIR_OWN or (old_owner == "none" and owner != "none" and not new.implied):
-            self._put(owner, place or kept, new)
+            same = old_owner in (owner, SOMEBODY, "none", "guardian")
+            self._put(owner, place or self._places.get(owner, kept if same else ""), new)
         elif owner == old_owner and place and not kept:
             self._put(owner, place)
 
@@ -64,7 +72,9 @@ class Taken:
     def place_home(self, code: str) -> None:
         """Put the home told before into a county."""
         home = self.found.get("home")
-        if home and AT not in home.value and home.value != "none":
+        if home is None:
+            self._place_of_untold = code
+        elif AT not in home.value and home.value != "none":
             self._put(home.value, code)
 
     def now_of_guardian(self) -> None:
@@ -76,7 +86,7 @@ class Taken:
     def place_hukou(self, code: str, *, only_where_untold: bool = False) -> None:
         """Put the hukou told before into a county, where no other place was told."""
         told, holder = self.found.get("hukou"), self.found.get("hukou_with")
-        if only_where_untold and told is None and not (holder and holder.value in _THEIR_OWN):
+        if only_where_untold and OF_GUARDIAN in self.found and not holder:
             return
         if told is None or (told.value == "here" and not only_where_untold):
             self.found["hukou"] = Found("hukou", code, 0, 0) if told is None else told._replace(value=code)
@@ -89,6 +99,8 @@ class Taken:
 
     def told(self) -> list[Found]:
         """Everything told: where only the place of a home was, it is a guardian's."""
+        if self._place_of_untold:
+            self.place_home(self._place_of_untold)
         home = self.found.get("home")
         lacking = home is not None and home.value == "none" and not home.implied
         # Who lives with the old people has no home told by that alone.

@@ -28,6 +28,8 @@ _NOT_SAID_DONE = re.compile(
 )
 
 
+# "产权证有，2012年的", "房本名改完了，去年十一月的"
+_HAVING = re.compile(r"有$|[改办拿下过](?:完|好|到|来)?了$|下来了?$|到手了?$")
 _TAKEN_BACK = re.compile(r"^[哦啊唉]?(?:不对|错了|说错了?|记错了?|不是)[啊哦]?$")
 
 
@@ -57,7 +59,7 @@ def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
     """The day of the deed, else of the handover, else of the contract or the purchase."""
     told: dict[str, Found] = {}
     doubtful = clauses_supposed(found)
-    taken_back = False
+    taken_back = acquired = False
     for passage in of_subject(found, "home", "deed", "contract"):
         rented = "租" in passage.clause and not _BOUGHT.search(passage.clause)
         if rented or passage.clause in doubtful or re.search(r"拆|盖|建(?:的|成)", passage.text):
@@ -65,11 +67,13 @@ def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
         what = "purchase" if passage.subject == "home" else passage.subject
         for named, words in _STEPS:
             what = named if words.search(passage.text) else what
-        alone = taken_back and bool(told) and A_DAY_ALONE.match(passage.text) is not None
-        what = next(reversed(told)) if alone else what
+        alone = (taken_back and bool(told)) or (acquired and passage.text.endswith("的"))
+        alone = alone and A_DAY_ALONE.match(passage.text) is not None
+        what = next(reversed(told)) if alone and told else what
         for each in since("home_since", passage, today, alone=alone):
             if not (_to_come(passage, each) or _of_the_building(passage, each) or _only_lived(passage, each)):
                 told[what] = each
+        acquired = passage.subject == "deed" and _HAVING.search(passage.text) is not None
         taken_back = _TAKEN_BACK.match(passage.text) is not None
     for what in ("deed", "handover", "contract", "purchase"):
         if what in told:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ruxue_engine.understanding.found import Found
+from ruxue_engine.understanding.told.people import ROLES, resolved, signed, speaker
 
 OF_PARENTS = re.compile(
     r"爸|妈|爹|娘|父|母|儿子|儿媳|媳妇|闺女|女儿|女婿|两口子|小两口|他们|[他她]俩|双职工|小年轻|年轻人"
@@ -12,20 +13,6 @@ OF_PARENTS = re.compile(
 _PRIMARY = re.compile(r"小学|附小|实小|小$")
 _GRANDCHILD = re.compile(r"(?<![曾她他])(?:外孙(?:女|子)?|孙[子女](?!俩))")
 _JUNIOR = re.compile(r"初中|初级中学|附中|中$")
-_SPEAKS = (
-    (
-        "grandparent",
-        re.compile(
-            r"[我俺](?:就?是|这?当|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:爷爷?|奶奶?|姥姥|姥爷|姥娘|外公|外婆)|[我俺]家?[大小]?外?孙(?:子|女|儿)"
-        ),
-    ),
-    (
-        "relative",
-        re.compile(
-            r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:[大小二三]?[姑姨]|姑姑|舅舅?|叔叔?|伯|姨妈|姑妈)"
-        ),
-    ),
-)
 
 
 def stages_of(told: Iterable[Found]) -> list[Found]:
@@ -60,9 +47,10 @@ def spoken_by_elder(text: str) -> bool:
 
 
 def _spoken_by(text: str, told: Found) -> Found:
-    """A grandmother's "我的" is a grandparent's, an aunt's is a relative's."""
-    if told.entity in {"home", "hukou_with"} and told.value.startswith("guardian"):
-        for who, speaks in _SPEAKS:
-            if speaks.search(text):
-                return told._replace(value=told.value.replace("guardian", who))
-    return told
+    """A grandmother's "有房" is a grandparent's, an aunt's is a relative's, where no parent is named."""
+    who = speaker(text)
+    if who is None or told.entity != "home" or not told.value.startswith("guardian"):
+        return told
+    if re.search(r"P|写的?C|C(?:们)?(?:的|名|自|家|有|买|两|俩)", signed(resolved(text))):
+        return told
+    return told._replace(value=told.value.replace("guardian", ROLES[who]))

@@ -41,7 +41,7 @@ _PEOPLE = (
         (
             rf"{_ANYONES}(?:爷爷奶奶|姥姥姥爷|外公外婆|爷爷|奶奶|爷奶|姥姥|姥爷|姥娘|姥家|外公|外婆|祖父母?|"
             r"祖母|公公婆婆|公公|婆婆|公婆|岳父母|岳父|岳母|丈母娘|老丈[人母]|老人家?|老两口|老爷子|老太太|"
-            r"老头子|老伴|娘家(?:[爸爹]?[妈娘]?)|婆家)|"
+            r"老头子?|老伴|娘家(?:[爸爹]?[妈娘]?)|婆家)|"
             rf"(?:{_OF_CHILD})[爷奶](?![爷奶])|"
             rf"(?:{_MY}的?|{_MY}?{_SPOUSE}(?:的|[他她])?|{_OF_CHILD}{_PARENT}(?:的|[他她])){_PARENT}{{1,2}}"
         ),
@@ -51,7 +51,7 @@ _PEOPLE = (
         (
             rf"{_OF_CHILD}[亲后继]?{_PARENT}{{1,2}}|[亲后继]{_PARENT}|继[父母]|{_PARENT}{{1,2}}(?!级)|"
             rf"{_MY}?{_SPOUSE}|{_MY}?(?:夫妻(?:俩|二人|双方)?|两口子|小两口|爷俩|娘俩|爷儿俩|娘儿俩)|"
-            rf"儿媳妇?|女婿|{_MY}(?!国|市|省|校)(?:一家三口|一家|几个|俩|自己|本人)?|自己|自家|本人"
+            rf"儿媳妇?|女婿|{_MY}(?!国|市|省|校)(?:一家三口|一家|几个|俩|自己|自个儿?|本人)?|自己|自家|自个儿?|本人|监护人"
         ),
     ),
     (CHILD, rf"{_MY}?{_CHILD}"),
@@ -60,7 +60,7 @@ _PEOPLE = (
 # Every word for a person begins with one of these: most signs of a message are passed over at once.
 _BEGINS = (
     "我俺咱孩小娃宝闺女儿丫姑外孙他她老媳爱对丈妻先前曾太大嫂弟姐妹姨舅叔伯婶二三四五亲表堂干一个远朋同战哥俩仨"
-    "爷奶姥祖公婆岳娘继后爸妈爹父母夫两婿自本邻工房别人中开"
+    "爷奶姥祖公婆岳娘继后爸妈爹父母夫两婿自本邻工房别人中开监"
 )
 _ANY = re.compile(f"(?=[{_BEGINS}])(?:" + "|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE) + ")")
 
@@ -77,21 +77,55 @@ def without_first_person(text: str) -> str:
 
 
 # "房子挂她名下", "户口跟着他": somebody grown up who was named before, not the child.
-_PRONOUN = r"(?<=[跟随挂写归在着])(?P<it>[他她])(?=们?(?:名下|的名|的户|家(?!的孩)|那|一个|在|[,。;]|$))"
+_PRONOUN = (
+    r"(?<=[跟随挂写归在着是])(?P<it>[他她])(?=们?(?:名|的名|本[上里]|的户|家(?!的孩)|那|一个|在|[,。;]|$))"
+)
 _NAMED_OR_MEANT = re.compile(f"{_ANY.pattern}|{_PRONOUN}")
 
 
+_SPEAKS = (
+    (
+        GRANDPARENT,
+        re.compile(
+            r"[我俺](?:就?是|这?当|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:爷爷?|奶奶?|姥姥|姥爷|姥娘|外公|外婆)|"
+            r"[我俺]家?[大小]?外?孙(?:子|女|儿)|(?<![的是个])孙(?:子|女)(?!们|俩|仨)|(?:^|[,。])外孙女?|"
+            r"老(?:头子|太太|汉|婆子)我|[我俺]们?老[两俩]口|[我俺](?:和|跟)?老(?:伴|头)"
+        ),
+    ),
+    (
+        RELATIVE,
+        re.compile(
+            r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:[大小二三]?[姑姨]|姑姑|舅舅?|叔叔?|伯|姨妈|姑妈|大爷)"
+        ),
+    ),
+)
+_FIRST_PERSON = re.compile(r"[我俺](?:们)?(?:家)?(?:俩|自己|自个儿?|本人)?")
+
+
+def speaker(text: str) -> str | None:
+    """The sign of the one who speaks, where that is a grandparent or a relative and not a parent."""
+    return next((who for who, speaks in _SPEAKS if speaks.search(text)), None)
+
+
 def resolved(text: str) -> str:
-    """Write for "he" and "she", where something is theirs, the sign of the grown-up named last."""
-    if "他" not in text and "她" not in text:
+    """Write the sign of who is meant: for "he" and "she", where something is theirs, and for an elder's "I".
+
+    Nothing in the text moves.
+    """
+    speaks = speaker(text)
+    if speaks is None and "他" not in text and "她" not in text:
         return text
     last, told, reach = "", [], 0
     for match in _NAMED_OR_MEANT.finditer(text):
-        if match["it"] is None:
+        if speaks and _FIRST_PERSON.fullmatch(match[0]):
+            sign = speaks
+        elif match["it"] and last:
+            sign = last
+        else:
             last = match.lastgroup if match.lastgroup in ROLES and match.lastgroup != CHILD else last
-        elif last:
-            told += [text[reach : match.start()], last]
-            reach = match.end()
+            continue
+        told += [text[reach : match.start()], sign.ljust(len(match[0]), PAD)]
+        reach = match.end()
     return "".join([*told, text[reach:]])
 
 

@@ -48,7 +48,10 @@ _WORKS_THERE = re.compile(r"(?:里)?(?:当|做|教|上班|工作|任教|的老�
 _THERE_TOO = re.compile(
     r"也(?:想|要|报|打算|能|去)[^,医上小中]{0,4}(?:去|上|进|报|那|这|一起)[^,大小中]{0,5}$"
 )
-_HEARSAY = re.compile(r"听[^,我俺]{1,8}[讲说](?:[他她]|人家|别人|邻居)")
+_OURS = re.compile(r"[我俺咱]|孩子|娃|闺女|儿子")
+_HEARSAY = re.compile(r"听[^,我俺]{1,8}(?:[讲说](?:[他她]|人家|别人|邻居)|传)")
+# "腊月二十三小年"
+_A_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}$|月$")
 _WISHED = re.compile(r"想|要|报|划|片|对口|学区|属|分|归|希望|选|去|进|能")
 _NUMBERED = re.compile(rf"{_NUMBER}[小中]")
 _WINDOW = 30
@@ -59,11 +62,13 @@ def schools(text: str) -> Iterator[Found]:
     """Find `school`: the first that is wanted, asked for, or that the home belongs to."""
     later: Found | None = None
     of_sibling: Found | None = None
+    hearsay = False
     for clause in pieces(text):
         if of_sibling and _THERE_TOO.search(clause.text):
             yield of_sibling
             return
-        if _HEARSAY.search(clause.text):
+        hearsay = _HEARSAY.search(clause.text) is not None or (hearsay and not _OURS.search(clause.text))
+        if hearsay:
             continue
         if _OF_ANOTHER.search(signed(clause.text)) and not _OF_THE_YOUNGER.search(clause.text):
             of_sibling = next((found for found, _ in _named(clause.text, clause.start, now=True)), of_sibling)
@@ -83,6 +88,8 @@ def _named(clause: str, at: int, *, now: bool = False) -> Iterator[tuple[Found, 
         begin = kind.start()
         while begin > 0 and kind.start() - begin < _LONGEST and _in_a_name(clause, begin):
             begin -= 1
+        if _A_DAY.search(clause[: kind.start()]):
+            continue
         branch = _BRANCH.match(clause, kind.end())
         end = branch.end() if branch else kind.end()
         before, after = clause[max(0, begin - _WINDOW) : begin], clause[end : end + _WINDOW]

@@ -44,6 +44,9 @@ _NEAREST = re.compile(
     r"加上?)?[他她]?[PCGK])*)[^PCGK]*$"
 )
 _AMONG_US = re.compile(r"兄弟姐妹|兄弟|姐妹|姐弟|兄妹|姊妹")
+# "我在婆婆房子上有一成": the part is of the one who speaks.
+_IN_THEIRS = re.compile(r"P在[GK](?:们)?的?房(?:子|产)?[上里]?")
+_THEMSELVES = re.compile(r"[他她](?:自己|自个)(?!家)")
 _SIBLINGS = re.compile(r"[哥姐弟妹]{1,2}")
 
 
@@ -61,7 +64,8 @@ def shares(stated: Sequence[Clause]) -> Iterator[Found]:
     at: list[Clause] = []
     people = ""
     for clause in stated:
-        said = _SIBLINGS.sub("K", _AMONG_US.sub("P", headed(clause.text)))
+        said = _SIBLINGS.sub("K", _AMONG_US.sub("P", headed(_THEMSELVES.sub("K", clause.text))))
+        said = _IN_THEIRS.sub(GUARDIAN, said)
         if _TAKEN_BACK.match(clause.text) or _WAS.search(clause.text):
             told, people = [], ""
             continue

@@ -10,11 +10,11 @@ from ruxue_engine.understanding.told.passages import Passage
 from ruxue_engine.understanding.told.spans import spans_in
 
 # A clause that goes on about a thing tells its day only with what was done on it.
-_DONE = re.compile(r"买|购|办|拿|交|收|过户|登记|下来|发|满|入住|迁|落|转|领|签|开|注册|挂|挪")
+_DONE = re.compile(r"买|购|办|拿|交|收|过户|登记|下来|发|满|入住|迁|落|转|领|签|开|注册|挂|挪|到手")
 
 # "不对，是九月": a day alone, of what was told before.
 A_DAY_ALONE = re.compile(
-    r"^(?:应该)?(?:是|就是|在|"
+    r"^(?:应该)?(?:日子|日期|时间)?(?:是|就是|在|"
     r"大概)*[去前今上]?年?的?[\d一二三四五六七八九十〇零年月日号份底初.-]{1,12}(?:的)?$"
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.told.people import ROLES, resolved, signed, speaker
+from ruxue_engine.understanding.told.people import GRANDPARENT, ROLES, resolved, signed, speaker
 
 OF_PARENTS = re.compile(
     r"爸|妈|爹|娘|父|母|儿子|儿媳|媳妇|闺女|女儿|女婿|两口子|小两口|他们|[他她]俩|双职工|小年轻|年轻人"
@@ -43,7 +43,7 @@ def _place_of(home: Found | None) -> str:
 
 def spoken_by_elder(text: str) -> bool:
     """Whether it is a grandparent who speaks."""
-    return _SPEAKS[0][1].search(text) is not None or _GRANDCHILD.search(text) is not None
+    return speaker(text) == GRANDPARENT or _GRANDCHILD.search(text) is not None
 
 
 def _spoken_by(text: str, told: Found) -> Found:

@@ -54,6 +54,8 @@ _THING = re.compile(r"户口|房|居住证|社保|备案|合同|租|执照")
 _LUNAR = re.compile(r"闰|农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
 _AGE = re.compile(f"(?:今年|现在|刚|快|满|都)?{_N}{{1,3}}(?:周)?岁(?!以|的要求|入学|才|行|能|可)")
 _OF_AGE = re.compile(r"差[^,]{0,5}天|差[^,]{0,4}(?:满|够)[^,]{0,3}岁|公历")
+_OF_A_PAPER = re.compile(r"房产?[证本]|产权证|不动产|执照|合同|居住证")
+_A_YEAR = re.compile(f"是?{_YEAR}年的")
 _A_DAY = re.compile(f"(?:是|应该是|该是)?{_SAID}(?:的|生的?|出生)?")
 _INTRODUCED = re.compile(r"(?:是|改成|改为|改到|应该)$")
 _NEGATED = re.compile(r"(?:不是|不对)$")
@@ -83,6 +85,8 @@ def _told(text: str, today: date) -> list[Found]:
     before = ""
     for clause in clauses(text):
         last, before = before, clause.text
+        if _OF_A_PAPER.search(last) and _A_YEAR.fullmatch(clause.text):
+            continue
         if _MIGHT.search(clause.text):
             continue
         # "是2020年的,十月二十八": after a year alone its day needs no other word.

@@ -22,7 +22,7 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
     doubted = {clause for clause in {each.clause for each in of_subject(found, "lease")} if supposed(clause)}
     for passage in of_subject(found, "lease"):
         refused = words.REFUSED.search(passage.clause) is not None
-        over = words.OLD_ONE.match(passage.before) is not None if passage.word else gone
+        over = words.NOT_OURS_NOW.search(passage.before) is not None if passage.word else gone
         if over or (passage.clause in doubted and not refused):
             continue
         if _is_contract(passage) or _others_rent(passage):

@@ -15,7 +15,7 @@ _SIBLING = re.compile(
     f"(?:两|俩|二|2|三|仨|3|四)个?{_A_CHILD}|[大小](?:儿子|女儿|闺女|丫头|孙子|孙女|外孙)|"
     r"(?:^|家里?|我|那个|还有个?|有个|个|俩|,)[大小]的(?:那个|在|上|是|也|已|想|今年|去年|读|念|刚|才|都|"
     r"还|[一二三四五六]年级)|"
-    r"[姐兄]弟|姐妹|兄妹|哥[俩仨]|姐[俩仨]|小闺女|儿女双全|一儿一女|一男一女|"
+    r"[姐兄]弟(?!跟|和)|姐妹|兄妹(?![^,]{0,4}继承)|哥[俩仨]|姐[俩仨]|小闺女|儿女双全|一儿一女|一男一女|"
     f"还有一?个[^,]{{0,8}}{_A_CHILD}|"
     r"带(?:了|来|着|过来)*一个[^,]{0,3},?[我俺他她]也?带(?:了|来|着|过来)*一个|(?:跟|和)前[妻夫]的?(?:孩子|娃|那个)"
 )
@@ -32,7 +32,8 @@ _NOT_THE_CHILDS = re.compile(
     r"堂|"
     r"(?:我|俺|咱)们?(?:和|跟|与))$"
 )
-_DENIED = re.compile(r"(?:不是|没有?|没|不|未|还没)(?:有|个|什么|是)?$")
+_GROWN_UP = re.compile(r"[^,户]{0,8}(?:上班|打工|离婚|离了|开店|结婚)")
+_DENIED = re.compile(r"(?:替|帮)[^,]{0,2}$|(?:不是|没有?|没|不|未|还没)(?:有|个|什么|是)?$")
 
 
 def siblings(text: str, stated: Sequence[Clause]) -> Iterator[Found]:
@@ -51,7 +52,7 @@ def siblings(text: str, stated: Sequence[Clause]) -> Iterator[Found]:
 def _of_the_child(text: str, match: re.Match[str]) -> bool:
     kin = _KIN.search(match.group())
     before = text[: match.start() + (kin.start() if kin else 0)]
-    if _DENIED.search(text[: match.start()]):
+    if _DENIED.search(text[: match.start()]) or (kin and _GROWN_UP.match(text, match.end())):
         return False
     of_others = whose(text[: match.start()]) == "others"
     return not (kin and (of_others or _NOT_THE_CHILDS.search(before)))

@@ -12,6 +12,7 @@ from ruxue_engine.understanding.told.passages import pieces
 from ruxue_engine.understanding.told.subject import whose
 
 _BY_RULE = re.compile(r"(?:能按|可以按|算不算|是不是算|能不能算|能算)[^,]{0,2}$")
+_LIKE_A_PARENT = re.compile(r"(?:随|跟)着?[他她]?(?:爸爸?|妈妈?|父亲?|母亲?)")
 _I = re.compile(r"[我俺]")
 _BEFORE_ANY = frozenset({"martyr"})
 
@@ -73,7 +74,7 @@ def _at(entity: str, value: str, clause: Clause, match: re.Match[str]) -> Found:
 
 def _is_childs(clause: str, match: re.Match[str]) -> bool:
     """Whether a nationality is the child's, and is not denied."""
-    before = clause[: match.start()]
+    before = _LIKE_A_PARENT.sub("", clause[: match.start()])
     denied = not match.group().startswith(("不是", "没有", "非")) and not _stated(clause, match)
     return not denied and not words.OF_PARENT.search(before) and whose(before) != "others"
 

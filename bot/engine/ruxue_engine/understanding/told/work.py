@@ -11,6 +11,7 @@ from ruxue_engine.understanding.told.implied import OF_PARENTS, spoken_by_elder
 from ruxue_engine.understanding.told.subject import whose
 from ruxue_engine.understanding.told.work_words import (
     BUSINESS,
+    CLOSED,
     DOES_SOMEWHERE,
     EMPLOYED,
     HIRED_TO_SELL,
@@ -24,7 +25,7 @@ _ELSEWHERE = re.compile(
 _NEAR = 2
 _DENIED = re.compile(r"(?:不|没|没有|不在|没在|未)[^,]{0,4}$")
 _OF_SCHOOL = re.compile(r"老师|您|你们?|学校")
-_OURS = re.compile(r"我|俺|咱|爸|妈|公|媳妇|对象|爱人")
+_OURS = re.compile(r"我|俺|咱|爸|妈|公|两口|夫妻|媳妇|对象|爱人")
 _KINDS = (("business", BUSINESS), ("none", NONE), ("employed", EMPLOYED))
 
 
@@ -39,6 +40,8 @@ def works(stated: Sequence[Clause], places: Places) -> Iterator[Found]:
             continue
         if _OF_SCHOOL.search(clause.text) and not _OURS.search(clause.text):
             continue
+        if CLOSED.search(clause.text):
+            told.pop("business", None)
         found = _in_clause(clause, places)
         if found:
             told.setdefault(found.value, found)

@@ -1,4 +1,4 @@
-"""Compare the variants: on a fifth of the training data held out, and on the frozen validation set.
+"""Compare the variants: cross-validated on the training data, and on the frozen validation set.
 
 Run with the engine's Python, with pypinyin beside its packages (it is needed for this comparison alone):
 `PYTHONPATH=bot/engine:. bot/engine/.venv/bin/python -m benchmarks.understanding [WORDS OF A NAME …]`.
@@ -22,6 +22,7 @@ from benchmarks.understanding.measures import COLUMNS, Array, figures, topic_sha
 from benchmarks.understanding.variants import VARIANTS, Classifier, Signs
 
 _SEEN = 3
+_FOLDS = 3
 
 
 class Reader:
@@ -43,14 +44,16 @@ def compare(
     signs: Signs,
     make: Callable[[], Classifier],
     data: Examples,
-    parts: tuple[list[int], list[int]],
+    folds: Sequence[tuple[list[int], list[int]]],
 ) -> str:
-    """One row of the table; `parts` are the examples to learn from and those held out."""
+    """One row of the table; `folds` are the examples to learn from and those held out, each held out once."""
     signs = cache(signs)
-    learn, test = parts
-    about = [place for place in test if data.intents[place] in TOPIC_OF]
-    held_out = _shares(signs, make(), data, learn, [data.texts[place] for place in about])
-    told = [TOPIC_OF[data.intents[place]] for place in about]
+    told: list[str] = []
+    held_out = []
+    for learn, test in folds:
+        about = [place for place in test if data.intents[place] in TOPIC_OF]
+        held_out.append(_shares(signs, make(), data, learn, [data.texts[place] for place in about]))
+        told += [TOPIC_OF[data.intents[place]] for place in about]
     cases = frozen()
     began = time.process_time()
     reader = Reader(signs, data.texts)
@@ -63,7 +66,7 @@ def compare(
     judged = figures(topic_shares(likely, data.names), [case["topic"] for case in cases])
     cells = [
         name,
-        *figures(held_out, told),
+        *figures(np.vstack(held_out), told),
         *judged,
         f"{milliseconds:.1f}",
         f"{seconds:.0f}",
@@ -84,7 +87,7 @@ def _shares(
 def main(wanted: Sequence[str]) -> None:
     """Print the table, row by row; with words, only the variants whose name has one of them."""
     data = examples()
-    parts = data.parted()
+    folds = data.folds(_FOLDS)
     columns = [
         "variant",
         *(f"held out {each}" for each in COLUMNS),
@@ -98,7 +101,7 @@ def main(wanted: Sequence[str]) -> None:
     )
     for name, (signs, make) in VARIANTS.items():
         if not wanted or any(word in name for word in wanted):
-            print(compare(name, signs, make, data, parts), flush=True)  # noqa: T201
+            print(compare(name, signs, make, data, folds), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

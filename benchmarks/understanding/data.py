@@ -19,7 +19,6 @@ from benchmarks.understanding.measures import Array
 ROOT = Path(__file__).parents[2]
 # Examples more alike than this never stand on both sides.
 _ALIKE = 0.7
-_HELD_OUT = 0.2
 _COMPARED_AT_ONCE = 500
 
 
@@ -35,11 +34,12 @@ class Examples:
         """The place of the intent of each example in `names`."""
         return np.array([self.names.index(self.intents[place]) for place in places])
 
-    def parted(self) -> tuple[list[int], list[int]]:
-        """Four fifths to learn from and a fifth held out, near duplicates together."""
-        leaders = _leaders(self.texts)
-        lots = np.random.default_rng(0).random(len(self.texts))[leaders]
-        return list(np.flatnonzero(lots >= _HELD_OUT)), list(np.flatnonzero(lots < _HELD_OUT))
+    def folds(self, count: int) -> list[tuple[list[int], list[int]]]:
+        """What to learn from and what is held out, `count` times; near duplicates are kept together."""
+        lots = np.random.default_rng(0).integers(0, count, len(self.texts))[_leaders(self.texts)]
+        return [
+            (list(np.flatnonzero(lots != fold)), list(np.flatnonzero(lots == fold))) for fold in range(count)
+        ]
 
 
 def examples() -> Examples:

@@ -14,6 +14,11 @@ ANY_OF = "|"
 """Stands between the codes that one name may mean, and at the end where it may mean none of them."""
 # 芝罘路 and 烟台大街 are streets, wherever they are.
 _STREET = re.compile(r"[东南西北中]?[一二三四五六七八九]?路|大?街")
+# The signs of the province's places as families of Hong Kong and Taiwan write them.
+_SIMPLIFIED = str.maketrans(
+    "歷滄區縣濟煙臺島東萊陽雲萬樂單棗濰臨嶧鄒莊蘭龍興長壽鄆鄄營縉開發",
+    "历沧区县济烟台岛东莱阳云万乐单枣潍临峄邹庄兰龙兴长寿郓鄄营缙开发",
+)
 
 
 class _Area(NamedTuple):
@@ -33,7 +38,7 @@ class Phrases(NamedTuple):
 
 
 def named_counties(text: str, served: Sequence[Plan]) -> list[dict[str, str]]:
-    """The counties named in a message, each with its code and its name as it stands there.
+    """The counties named in a message, each with its code and its name there, in simplified signs.
 
     A name that fits several (a district every city has) has all their codes, unless the message also names
     one of them. A city has those of its counties and ends with ANY_OF: it may be a county not served.
@@ -42,7 +47,7 @@ def named_counties(text: str, served: Sequence[Plan]) -> list[dict[str, str]]:
     bare = text.strip()
     if bare in {plan.county for plan in served}:
         return [{"code": bare, "name": bare}]
-    found = list(_found(text, phrases))
+    found = list(_found(text.translate(_SIMPLIFIED), phrases))
     certain = {code for _, codes in found if len(codes) == 1 for code in codes}
     return [
         {"code": ANY_OF.join(sorted(codes & certain or codes, reverse=True)), "name": name}

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ruxue_engine.understanding.forms import as_said
+from ruxue_engine.understanding.traditional import SIMPLIFIED
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = ord(" ")
+_PLAIN = {**_WIDE, **SIMPLIFIED}
 # Words as dialects, speech input and English write them.
 _MEANT = {
     "么有": "没有",
@@ -40,6 +42,8 @@ _MEANT = {
     "营业执造": "营业执照",
     "备按": "备案",
     "备安": "备案",
+    "备岸": "备案",
+    "备暗": "备案",
     "防子": "房子",
     "妮儿": "女儿",
     "rent房": "租房",
@@ -84,8 +88,8 @@ def _meant(said: re.Match[str]) -> str:
 
 
 def narrowed(text: str) -> str:
-    """Return full-width signs as half-width ones and a few words as they are written, sign by sign."""
-    return as_said(_AS_SAID.sub(_meant, text.translate(_WIDE)))
+    """Return wide and traditional signs as plain ones and a few words as they are written, sign by sign."""
+    return as_said(_AS_SAID.sub(_meant, text.translate(_PLAIN)))
 
 
 def clauses(text: str) -> Iterator[Clause]:

@@ -50,6 +50,7 @@ _FORMS = (
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s*[-./]\s*(?P<month>1[0-2]|"
         r"0?[1-9])(?:\s*[-./]\s*(?P<day>[0-3]?\d))?(?![\d%])"
     ),
+    re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s+(?P<month>1[0-2]|0?[1-9])\s+(?P<day>[0-3]?\d)(?![\d%])"),
     re.compile(f"{_YEAR}的?\\s*{NAMED_LUNAR_DAY}"),
     re.compile(f"{_YEAR}(?:的|春天|夏天|秋天|冬天|大概|年中|年底|年初|底|初|阳历|公历)*\\s*{_MONTH}{_DAY}"),
     re.compile(f"(?P<ago>{LENGTH})(?:以|之)?前"),

@@ -1,4 +1,4 @@
-"""Reads filled-in forms as speech: "备案：否" is "备案：没", "居住证(无)" is "居住证：没", so is "备案？没有。"."""
+"""Reads filled-in forms as speech: "备案：否" and "备案？没有。" are "备案：没", "居住证(无)" too."""
 
 import re
 

@@ -16,8 +16,8 @@ _BOUGHT = re.compile(r"买|购|网签|期房|[交收]房|房本")
 _STEPS = (
     ("purchase", re.compile(r"买|购")),
     ("contract", re.compile(r"网签|合同")),
-    ("handover", re.compile(r"[交收]了?的?房|钥匙|交付")),
-    ("deed", re.compile(r"证|房本|登记|过户")),
+    ("handover", re.compile(r"[交收]了?的?[房楼]|钥匙|交付")),
+    ("deed", re.compile(r"证|房本|[出下办拿]的本|登记|过户")),
 )
 
 _ACQUIRED = re.compile(r"买|购|办|拿|下来|[交收]|过(?:的|了|完)?户|到手|证|本|继承|入手|登记|签|入住|满")
@@ -29,7 +29,8 @@ _NOT_SAID_DONE = re.compile(
 
 
 # "产权证有，2012年的", "房本名改完了，去年十一月的"
-_HAVING = re.compile(r"有$|[改办拿下过](?:完|好|到|来)?了$|下来了?$|到手了?$")
+_HAVING = re.compile(r"有$|名下?$|写的?是?[^,]{0,4}我$|[改办拿下过](?:完|好|到|来)?了$|下来了?$|到手了?$")
+_BUILT_OR_SOLD = re.compile(r"拆|盖|建(?:的|成)|年的?老|卖[了掉]")
 _TAKEN_BACK = re.compile(r"^[哦啊唉]?(?:不对|错了|说错了?|记错了?|不是)[啊哦]?$")
 
 
@@ -62,18 +63,20 @@ def _since(found: Sequence[Passage], today: date) -> Iterator[Found]:
     taken_back = acquired = False
     for passage in of_subject(found, "home", "deed", "contract"):
         rented = "租" in passage.clause and not _BOUGHT.search(passage.clause)
-        if rented or passage.clause in doubtful or re.search(r"拆|盖|建(?:的|成)", passage.text):
+        if rented or passage.clause in doubtful or _BUILT_OR_SOLD.search(passage.text):
             continue
         what = "purchase" if passage.subject == "home" else passage.subject
         for named, words in _STEPS:
             what = named if words.search(passage.text) else what
-        alone = (taken_back and bool(told)) or (acquired and passage.text.endswith("的"))
+        alone = (taken_back and bool(told)) or acquired
         alone = alone and A_DAY_ALONE.match(passage.text) is not None
         what = next(reversed(told)) if alone and told else what
         for each in since("home_since", passage, today, alone=alone):
-            if not (_to_come(passage, each) or _of_the_building(passage, each) or _only_lived(passage, each)):
+            of_it = alone or not (_of_the_building(passage, each) or _only_lived(passage, each))
+            if of_it and not _to_come(passage, each):
                 told[what] = each
-        acquired = passage.subject == "deed" and _HAVING.search(passage.text) is not None
+        having = passage.subject == "deed" and _HAVING.search(passage.text) is not None
+        acquired = having or passage.text.endswith("合同")
         taken_back = _TAKEN_BACK.match(passage.text) is not None
     for what in ("deed", "handover", "contract", "purchase"):
         if what in told:

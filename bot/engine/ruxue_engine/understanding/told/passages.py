@@ -36,20 +36,21 @@ _SUBJECTS = (
     ),
     (
         "deed",
-        r"不动产(?:权?证|登记)|房产证|房本|产权证|房照|大红本|证下来|(?<=[拿下办手]的)证(?=$|[,，])|本子?(?=抵押|押在|在[银建工农]行)|(?<![住婚业件疾生执保离军烈])证(?=在银行|抵押|押着?|当[月年]|(?:也|都|早|就)*下来)|拿(?:到|了|的)?证|下证",
+        r"不动产(?:权?证|登记)|房产证|房本|产权证|权属证书|(?<!房)产证|房照|大红本|证下来|(?<=[出下办拿]的)本(?=$|[,，])|(?<=[年月日号初底]的)证(?=$|[,，写押在])|(?<![\u4e00-\u9fff])证(?=(?:[是就也都倒]|写[^,]{1,4}?)*(?:\d\d|[去前今]年|[〇零一二三四五六七八九十]{2,4}年|在|押|当[月年]|刚|才))|(?<=[拿下办手]的)证(?=$|[,，])|本子?(?=抵押|押在|在[银建工农]行)|(?<![住婚业件疾生执保离军烈])证(?=在银行|抵押|押着?|当[月年]|(?:也|都|早|就)*下来)|[拿办](?:到|了|的|下)?证(?![明件书])|下证",
     ),
     (
         "contract",
         (
             r"购房合同|买房合同|预售合同|商品房合同|认购书|网签(?:备案)?(?:合同)?|合同备案|期房|"
-            r"交(?:了|的|过|完)?房|收(?:了|的|过)?房|[拿交](?:了|的|到)?钥匙"
+            r"交(?:了|的|过|完)?房|收(?:了|的|过)?[房楼]|[拿交](?:了|的|到)?钥匙|钥匙(?=[^,]{0,6}(?:给|到手|拿|交|发))|"
+            r"签(?:了|的)合同|(?<![租动务工房赁])合同(?!工|备案)(?=[^,没]{0,4}(?:\d|[一二去前今][^,]?年))"
         ),
     ),
     (
         "home",
         (
             r"学区房|小产权|(?<!人才)公寓|loft|住房|住宅|房产|新房|二手房|老房|"
-            r"买(?:了|的|过)?(?:一?套|个)?(?:小|二手|新)?房子?|房子|过(?:的|了|完)?户|"
+            r"买(?:了|的|过)?(?:一?套|个)?(?:小|二手|新)?(?:房子?|楼(?![上下道层]))|房子|过(?:的|了|完)?户|"
             r"(?<![公廉楼厨库机银票商租])房(?!东|贷|屋中介|价|租|间)"
         ),
     ),
@@ -82,7 +83,7 @@ _SAYS_TOO = re.compile(r"(?:我们?|俺们?)?(?:也|都|还|倒)?(?:是)?(?:有|
 _NOTHING_LEFT = re.compile(r"(?:我们?|俩|夫妻|他爸|老公|媳妇|都|也|倒|是){1,4}")
 _JOINTS = re.compile(
     r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|后来|之后|所以|因为|"
-    r"现在(?=[^,]{0,3}(?:租|住|没))"
+    r"(?<!到)现在(?=[^,]{0,3}(?:租|住|没))"
 )
 # A clause without a subject of its own goes on with the one before, unless it turns to other things.
 _TURNS = re.compile(
@@ -94,6 +95,7 @@ _TURNS = re.compile(
 )
 
 
+_SHORT, _LONGER = 3, 4
 _PAPERS = frozenset({"permit", "insurance", "licence"})
 _BARE = re.compile(
     r"(?:和|跟|与|及|还有|以及|加上|连|、|我|俺|们|俩|的|孩子妈?|她|他|爸|妈|老公|媳妇|喂|你好|您好|合同|"
@@ -140,11 +142,25 @@ def passages(text: str) -> list[Passage]:
         for place, passage in enumerate(here):
             said = here[:place] or found
             goes_on = bool(said) and said[-1].others and passage.before.startswith(("也", "还有"))
-            here[place] = passage._replace(others=goes_on or of_others(passage.before, passage.after))
+            here[place] = passage._replace(
+                subject=_what(passage, said), others=goes_on or of_others(passage.before, passage.after)
+            )
         if here and found and found[-1].subject == "lease" and here[0].word == "合同备案":
             here[0] = here[0]._replace(subject="lease")
         found += here
     return _joined(text, found)
+
+
+def _what(passage: Passage, said: Sequence[Passage]) -> str:
+    """What a paper is that is only called so ("证", "合同"): that of the thing spoken of last."""
+    last = said[-1].subject if said else ""
+    if passage.word.endswith("证") and len(passage.word) <= _SHORT and last == "permit":
+        return last
+    called_so = passage.word.endswith("合同") and len(passage.word) <= _LONGER
+    if called_so and (last == "lease" or "租" in passage.before):
+        # "以前租房，现在买了，去年签的合同"
+        return "contract" if any("买" in each.text for each in said[-3:]) else "lease"
+    return passage.subject
 
 
 def of_subject(found: Iterable[Passage], *subjects: str) -> Iterator[Passage]:

@@ -10,7 +10,9 @@ from ruxue_engine.understanding.told.passages import Passage
 from ruxue_engine.understanding.told.spans import spans_in
 
 # A clause that goes on about a thing tells its day only with what was done on it.
-_DONE = re.compile(r"买|购|办|拿|交|收|过户|登记|下来|发|满|入住|迁|落|转|领|签|开|注册|挂|挪|到手")
+_DONE = re.compile(
+    r"买|购|办|拿|交|收|过户|登记|下来|下的|出的|批|发|满|入住|迁|落|转|领|签|开|注册|挂|挪|到手"
+)
 
 # "不对，是九月": a day alone, of what was told before.
 A_DAY_ALONE = re.compile(

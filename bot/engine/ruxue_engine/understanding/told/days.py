@@ -28,7 +28,7 @@ _MONTH = (
 _DAY = (
     f"(?:\\s*(?:(?P<day>{_N}{{1,3}})\\s*[日号]|(?P<bare>[0-3]?\\d|[二三]?十[{DIGIT_SIGNS}]?|"
     f"廿[{DIGIT_SIGNS}])"
-    f"(?![{DIGIT_SIGNS}十\\d.%个天年月岁周多来几])))?"
+    f"(?![{DIGIT_SIGNS}十\\d.%个天年月岁周多来几])|(?<=月)(?P<lone>[{DIGIT_SIGNS}])(?=的(?:$|[,，])|办|签|批)))?"
 )
 # A part of a year says no more than the year; the month it begins with tells whether it is still to come.
 _PARTS = {
@@ -144,7 +144,7 @@ def _value(match: re.Match[str], today: date) -> str | None:
 
 def _written(year: int | None, said: dict[str, str | None], today: date) -> str | None:
     month = counted(said.get("month") or "")
-    number = said.get("day") or said.get("bare")
+    number = said.get("day") or said.get("bare") or said.get("lone")
     day = counted(number.replace("廿", "二十")) if number else None
     if month is not None and not 1 <= month <= _MONTHS:
         return None

@@ -25,7 +25,7 @@ _SUPPOSED = re.compile(
     r"还是(?=.*(?:好|合适|划算)$)|(?:年底|明年|下个?月|月底?)(?:之?前|才|就)?能(?:拿|办|下|交)|"
     r"听[^,我俺]{0,8}[讲说](?!明)|据说|(?:老板|单位|公司|中介|邻居|别人|人家|朋友|他们|亲戚)(?:跟我)?(?:们)?(?:说|讲)|"
     r"要不(?!是|然)|(?:网上|群里|文件|通知|政策|规定|章程|简章|上面|公告)[^,]{0,4}(?:说|写|讲|传|要)|"
-    r"^[他她](?:们)?说|先(?:租|买|迁)(?:个|套|到|再)?"
+    r"^[他她](?:们)?说|先(?:租(?!着|的|了|住)|买|迁)(?:个|套|到|再)?"
 )
 # "能把户口落到姥姥家吗", "房产证得写孩子名吗": what would have to be done is asked, and has not been.
 _ASKS_TO_DO = re.compile(
@@ -35,6 +35,10 @@ _ASKS_TO_DO = re.compile(
 _SAID_BY_ANYBODY = re.compile(
     r"(?:老师|网上|群里|有人|大家|家长们?|别的家长|[我俺](?:哥|姐|弟|妹|嫂子?|同学))(?:都|跟我|给我|"
     r"也)*[说讲](?!错)|规定(?!时间)"
+)
+# "有房的和租房的哪个先录", "有房优先": groups of families, and none of them.
+_OF_GROUPS = re.compile(
+    r"[有没无买租]房子?的?(?:和|跟|与)[有没无买租]房子?的?|有房没房|有房子?的?(?:优先|先[录排收])"
 )
 _ASKED = re.compile(
     r"怎么(?!都|也|办)|咋(?!都|也|办|整)|如何|哪(?:里|儿|个|些|天|种)|什么(?:时候|样|算|是|叫)|"
@@ -88,13 +92,22 @@ def might_be(clause: str) -> bool:
 
 def supposed(clause: str) -> bool:
     """Whether a clause speaks of what might be, of what a rule wants, of anybody or of others."""
-    if any(words.search(clause) for words in (_SUPPOSED, _ASKS_TO_DO, _SAID_BY_ANYBODY)):
+    if any(words.search(clause) for words in (_SUPPOSED, _ASKS_TO_DO, _SAID_BY_ANYBODY, _OF_GROUPS)):
         return True
     if _OF_OTHERS.match(clause) or _OF_A_STRANGER.match(clause):
         return True
     if _WHAT_THE_RULE_IS.search(clause) and not (_OF_OUR_FAMILY.search(clause) or _HAPPENED.search(clause)):
         return True
     return _OF_ANYBODY.search(clause) is not None and not _OURS.search(clause)
+
+
+_GOES_ON = re.compile(r"^(?:然后|就|也)?再(?:去|来|给)?(?:买|租|换|交|办|补|落|迁|置|找)")
+_OPENS_A_CASE = re.compile(r"如果|要是|假如|假设|万一|若是|倘若|^[我俺咱]?把[^,了]{1,6}[退卖]了")
+
+
+def supposed_on(clause: str, before: str) -> bool:
+    """Whether a clause goes on with what one before it supposes: "要是补上社保，再租个房"."""
+    return _GOES_ON.match(clause) is not None and _OPENS_A_CASE.search(before) is not None
 
 
 def clauses_supposed(found: Iterable[Passage]) -> frozenset[str]:

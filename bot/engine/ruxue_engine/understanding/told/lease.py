@@ -8,7 +8,7 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told import lease_words as words
 from ruxue_engine.understanding.told.days import days_in
-from ruxue_engine.understanding.told.doubt import asked, supposed
+from ruxue_engine.understanding.told.doubt import asked, supposed, supposed_on
 from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.spans import spans_in
 from ruxue_engine.understanding.told.subject import of_others
@@ -18,8 +18,12 @@ _OWN_HOME = re.compile(r"自己(?:的|家)?房|老房|新房|买的|名下|老�
 
 def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today: date) -> Iterator[Found]:
     """Find `renting`, `lease_filed`, `lease_since` and `lease_months`; who filed a lease rents."""
-    dated = gone = False
-    doubted = {clause for clause in {each.clause for each in of_subject(found, "lease")} if supposed(clause)}
+    dated = gone = lasting = False
+    doubted = {
+        each.clause
+        for each in of_subject(found, "lease")
+        if supposed(each.clause) or supposed_on(each.clause, text[: each.start])
+    }
     for passage in of_subject(found, "lease"):
         refused = words.REFUSED.search(passage.clause) is not None
         over = words.NOT_OURS_NOW.search(passage.before) is not None if passage.word else gone
@@ -44,9 +48,14 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
             yield Found("renting", "no" if denied else "yes", *at)
         if filed:
             yield Found("lease_filed", filed, *at)
-        yield from (
-            each for each in timed if each.entity != "lease_since" or not dated or "备" in passage.text
-        )
+        # "租房两年，备案四个月": how long they have rented goes before how long it has been filed.
+        of_filing = "备" in passage.text and "租" not in passage.text
+        counts = {
+            "lease_since": not dated or "备" in passage.text,
+            "lease_months": not (of_filing and lasting),
+        }
+        yield from (each for each in timed if counts[each.entity])
+        lasting = lasting or (not of_filing and any(each.entity == "lease_months" for each in timed))
         dated = dated or (filed == "yes" and any(each.entity == "lease_since" for each in timed))
     if any(each.word for each in of_subject(found, "lease")):
         yield from _lived(stated)

@@ -90,6 +90,10 @@ def _is_no_length(length: str, before: str, after: str) -> bool:
     """Whether it is a half of a year, a year of the calendar, or not a single month."""
     if length == "半年" and before.endswith(("上", "下")):
         return True
+    if before.endswith("第"):
+        return True
+    if length == "一年" and re.match("一[签交续换租]", after):
+        return True
     if length == "一个月" and _EACH_MONTH.match(after):
         return True
     # "2026年" and "一九年" are years of the calendar.

@@ -8,7 +8,7 @@ from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.ages import ages
 from ruxue_engine.understanding.told.deeds import deeds
-from ruxue_engine.understanding.told.doubt import supposed
+from ruxue_engine.understanding.told.doubt import supposed, supposed_on
 from ruxue_engine.understanding.told.family import families
 from ruxue_engine.understanding.told.homes import homes
 from ruxue_engine.understanding.told.hukou import hukous
@@ -47,7 +47,11 @@ def _stated(text: str) -> Iterator[Clause]:
     """The clauses that state something; one that only goes on about a supposed share or name does not."""
     doubtful = False
     for clause in pieces(text):
-        doubtful = supposed(clause.text) or (doubtful and clause.text.startswith(("占", "各占", "写")))
+        doubtful = (
+            supposed(clause.text)
+            or supposed_on(clause.text, text[: clause.start])
+            or (doubtful and clause.text.startswith(("占", "各占", "写")))
+        )
         if not doubtful:
             yield clause
 

@@ -97,7 +97,8 @@ class ContinueEnrolment(BaseAction):
             return events if visit.slot("requested_slot") == "" else [*events, *go_to(visit.active_form)]
         if visit.intent == "affirm" and begun(visit.slots):
             return None
-        if visit.intent == "affirm" and visit.intent_before.startswith("ask_"):
+        waits_for_county = visit.slot("question") and not visit.slot("county")
+        if visit.intent == "affirm" and visit.intent_before.startswith("ask_") and not waits_for_county:
             visit.say(_HEARD, OPENERS)
             return go_to(LISTEN)
         return _denied(visit) if visit.intent == "deny" else go_to("action_default_fallback")

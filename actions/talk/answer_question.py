@@ -33,7 +33,8 @@ class AnswerQuestion(BaseAction):
         """Answer; a message that tells a case besides its question begins an enrolment."""
         told = sum(visit.has_entity(fact) for fact in FACTS)
         begins = not visit.active_form and not begun(visit.slots) and told >= _A_CASE
-        if begins and visit.intent == "ask_age_requirement" and visit.has_entity("birth_date"):
+        told_for_age = visit.has_entity("birth_date") and visit.has_entity("stage")
+        if begins and visit.intent == "ask_age_requirement" and told_for_age:
             # The form says what the age rule means for this child.
             return go_to("eligibility_form")
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import ActiveLoop, EventType
 
 from actions.choices import GO_ON, OPENERS, PHONES
-from actions.counties import plan_of, some_plan
+from actions.counties import choices_among, plan_of, some_plan
 from actions.handing_over import hand_over
 from actions.path.keep_old import restored
 from actions.services import Services
@@ -62,7 +62,10 @@ def failed(
 def not_understood(visit: Visit, services: Services) -> list[EventType]:
     """Say, outside of any question, that a message was not understood."""
     tries = int(visit.slot("tries") or 0) + 1 if not visit.slot("tried_slot") else 1
-    if tries < _EXPLAIN_AT:
+    waits = visit.slot("question") and not visit.slot("county")
+    if tries < _EXPLAIN_AT and waits:
+        visit.say("您刚才问的，要先知道是哪个区才好答。", choices_among(list(services.served())))
+    elif tries < _EXPLAIN_AT:
         visit.say(f"{NOT_UNDERSTOOD}您可以点下面的按钮，或者换个说法再发一次。", OPENERS)
     elif tries == _EXPLAIN_AT:
         example = (plan_of(visit, services) or some_plan(services)).county_name

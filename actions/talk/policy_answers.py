@@ -60,7 +60,7 @@ async def answer_on_the_way(
     asked = Asked(plan.county, visit.text, means, article=article.key if article else "")
     answers = await asyncio.to_thread(services.answer_message, asked)
     if not county and _differs(answers.first):
-        return _ask_where(visit, services, answers.first)
+        return _ask_where(visit, services, answers.first, asks_next=not may_ask)
     await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
     changes = tell(visit, answers, choices, services, may_ask=may_ask)
     if kind := _gap_in(visit, answers):
@@ -86,7 +86,7 @@ def tell(
     for at, answer in enumerate(answers.parts, start=1):
         offered = choices if at == len(answers.parts) and not asks else ()
         if answer.status is Status.CLARIFY:
-            changes |= _ask_back(visit, services, answer, offered)
+            changes |= _ask_back(visit, services, answer, offered, asks_next=not may_ask)
             continue
         if answer.handoff is Handoff.LIVE_STATUS:
             offered = (PROGRESS, *offered)
@@ -116,9 +116,9 @@ def _differs(answer: Answer) -> bool:
     return answer.status not in alike and answer.handoff is not Handoff.DANGER
 
 
-def _ask_where(visit: Visit, services: Services, answer: Answer) -> Changes:
-    """Ask which county's rules are meant; an open form asks it by itself."""
-    if visit.active_form:
+def _ask_where(visit: Visit, services: Services, answer: Answer, *, asks_next: bool) -> Changes:
+    """Ask which county's rules are meant; a form, open or about to be, asks it by itself."""
+    if visit.active_form or asks_next:
         visit.say("每个区的规定不一样，先说孩子在哪个区上学，我就答您。")
     else:
         among = meant(visit.entity("county") or "", services) or services.served()
@@ -131,13 +131,15 @@ def _ask_where(visit: Visit, services: Services, answer: Answer) -> Changes:
     return {"question": answer.article or answer.topic}
 
 
-def _ask_back(visit: Visit, services: Services, answer: Answer, choices: tuple[Choice, ...]) -> Changes:
+def _ask_back(
+    visit: Visit, services: Services, answer: Answer, choices: tuple[Choice, ...], *, asks_next: bool
+) -> Changes:
     """Offer the nearest topics; in a form as words alone, for the numbers there pick its own choices.
 
     A person takes over after two questions in a row that were not clear. A half-understood message that told
     facts was answered by taking them.
     """
-    if visit.active_form and visit.has_entity(*FACTS, "birth_date_problem"):
+    if (visit.active_form or asks_next) and visit.has_entity(*FACTS, "birth_date_problem"):
         return {}
     tries = int(visit.slot("tries") or 0) + 1 if not visit.slot("tried_slot") else 1
     if tries > _MOST_CLARIFICATIONS:

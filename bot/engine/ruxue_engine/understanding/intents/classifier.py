@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from ruxue_engine.understanding.intents.model import IntentModel
-from ruxue_engine.understanding.intents.questions import Asked, asked_in
+from ruxue_engine.understanding.intents.questions import CLEAR, Asked, asked_in, deciding
 from ruxue_engine.understanding.intents.topics import Ranked, folded, topics_of
 from ruxue_engine.understanding.places import Places, named_in
 from ruxue_engine.understanding.text import narrowed
@@ -86,7 +86,14 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent, EntityExtractorMixi
         places = named_in(message.get("metadata") or {})
         ranking = self._ranking(text, places)
         topics = topics_of(ranking)
-        asked = asked_in(text, topics, lambda part: topics_of(self._ranking(part, places)))
+
+        def about(part: str) -> list[Ranked]:
+            return topics_of(self._ranking(part, places))
+
+        if ranking and ranking[0].confidence < CLEAR and (question := deciding(text, about)):
+            ranking = self._ranking(question, places)
+            topics = topics_of(ranking)
+        asked = asked_in(text, topics, about)
         intent = ranking[0]._asdict() if ranking else dict(_NOTHING_SAID)
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [each._asdict() for each in ranking[:_RANKED]], add_to_output=True)

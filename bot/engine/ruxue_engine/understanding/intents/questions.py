@@ -11,11 +11,12 @@ _BREAK = re.compile(
     r"[,，。.!！?？;；、…\n]+|\s{1,}|(?=还有(?:就是|一个|个)|另外|再(?:问|就是|请问)|顺便|对了|还想问|第[二三](?:个问题|,|，|、))"
 )
 _ASKS = re.compile(
-    r"[吗么呢嘛]\W*$|怎么|怎样|咋|啥|什么|多少|多久|多大|哪|几[个号点时月天年岁]|谁|[不没]\W*$|([能行要可是会用算])不\1|有没有|能否|是否"
+    r"\?|[吗么呢嘛吧]\W*$|怎么|怎样|咋|啥|什么|多少|多久|多大|哪|(?<![十好])几[个号点时月天年岁]|谁|[不没]\W*$|([能行要可是会用算])不\1|有没有|能否|是否"
 )
 _LISTED = 3
-# A part is a question of its own only when it is clear by itself, and the whole message is about it too.
-_CLEAR = 0.5
+# A part is a question of its own when it is clear by itself and the whole message is about it too; beside a long
+# case, which hides it from the whole, only when it is beyond doubt.
+CLEAR, _BEYOND_DOUBT = 0.5, 0.9
 _AMONG = 4
 _NO_QUESTION = frozenset({"out_of_scope", "other_in_scope"})
 
@@ -44,8 +45,34 @@ def asked_in(text: str, topics: Sequence[Ranked], about: Callable[[str], Sequenc
     return [Asked(0, len(text), topics[:_LISTED])]
 
 
+def deciding(text: str, about: Callable[[str], Sequence[Ranked]]) -> str | None:
+    """The one question behind a case that hides it: the asking clause whose topic is beyond doubt.
+
+    None where a message is one clause, or where clauses ask of several topics.
+    """
+    asking = [clause for clause in _clauses(text) if clause != text and _ASKS.search(clause)]
+    sure = {
+        likely[0].name: clause
+        for clause in asking
+        if (likely := about(clause))
+        and likely[0].confidence >= _BEYOND_DOUBT
+        and likely[0].name not in _NO_QUESTION
+    }
+    return next(iter(sure.values())) if len(sure) == 1 else None
+
+
+def _clauses(text: str) -> Iterator[str]:
+    before = 0
+    for gap in [*((gap.start(), gap.end()) for gap in _BREAK.finditer(text)), (len(text), len(text))]:
+        yield text[before : gap[0]] + ("?" if "?" in text[gap[0] : gap[1]].replace("？", "?") else "")
+        before = gap[1]
+
+
 def _is_clear(part: Asked, likely: set[str]) -> bool:
-    return bool(part.topics) and part.topics[0].confidence >= _CLEAR and part.topics[0].name in likely
+    if not part.topics or part.topics[0].name in _NO_QUESTION:
+        return False
+    likeliest = part.topics[0]
+    return likeliest.confidence >= (CLEAR if likeliest.name in likely else _BEYOND_DOUBT)
 
 
 def _joined(text: str, clear: Sequence[Asked]) -> Iterator[Asked]:

@@ -1,7 +1,7 @@
 """Messages with more than one question."""
 
 import pytest
-from ruxue_engine.understanding.intents.questions import asked_in
+from ruxue_engine.understanding.intents.questions import asked_in, deciding
 from ruxue_engine.understanding.intents.topics import Ranked
 
 WORDS = {
@@ -63,3 +63,21 @@ def test_message_is_one_question_when_its_parts_are_not_two_clear_ones(text: str
     found = asked_in(text, about(text), about)
 
     assert [(each.start, each.end) for each in found] == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("户口跟我,房子写的我名,几号报名", "几号报名"),
+        ("我们外地的，居住证行吗", "居住证行吗"),
+        ("要带什么材料", None),
+        ("户口跟我，能上学不", None),
+        ("要带什么材料，几号报名", None),
+        ("房子是我的，今天天气怎么样", None),
+        ("居住证有，材料也有", None),
+        ("", None),
+    ],
+)
+def test_one_question_decides_when_it_is_clear_behind_a_case(text: str, question: str | None) -> None:
+    """A clause that asks and is beyond doubt; none in one clause, of two topics, or of no enrolment."""
+    assert deciding(text, about) == question

@@ -14,8 +14,8 @@ _ASKS = re.compile(
     r"\?|[吗么呢嘛吧]\W*$|怎么|怎样|咋|啥|什么|多少|多久|多大|哪|(?<![十好])几[个号点时月天年岁]|谁|[不没]\W*$|([能行要可是会用算])不\1|有没有|能否|是否"
 )
 _LISTED = 3
-# A part is a question of its own when it is clear by itself and the whole message is about it too; beside a long
-# case, which hides it from the whole, only when it is beyond doubt.
+# A part is a question of its own when it is clear by itself and the whole message is about it too; beside a
+# long case, which hides it from the whole, only when it is beyond doubt.
 CLEAR, _BEYOND_DOUBT = 0.5, 0.9
 _AMONG = 4
 _NO_QUESTION = frozenset({"out_of_scope", "other_in_scope"})

@@ -172,7 +172,12 @@ def regression() -> Linear:
 def boosting() -> Ready:
     """Gradient boosting over 100 dimensions to which the signs are folded: trees cannot use sparse signs."""
     trees = HistGradientBoostingClassifier(
-        max_iter=30, learning_rate=0.1, max_leaf_nodes=15, early_stopping=False, random_state=0
+        max_iter=30,
+        learning_rate=0.1,
+        max_leaf_nodes=15,
+        early_stopping=False,
+        random_state=0,
+        l2_regularization=1,
     )
     return Ready(make_pipeline(TruncatedSVD(100, random_state=0), trees))
 

@@ -20,6 +20,13 @@ _GUEST = re.compile(
     r"(?<!居)住(?:的是|的|在|着|到)?(?:[PC](?:们)?)?(?P<who>[GK])(?:们)?(?:家|那|的(?!学校|单位|宿舍))|"
     r"(?P<at>(?:住在|住到|搬回|住回)G$)|回G住"
 )
+# "我和公公共有一套", "旧村改造分了俺家两套"
+_HOLDS = re.compile(
+    r"(?P<who>[PCGK](?:们|家|俩)?(?:(?:和|跟|与|、)[PCGK])*)(?:[两二三四]个?人|名下|手里)*(?:共有|也?有)了?[一两二]套(?!路|衣|书)|"
+    r"[分补赔]给?了?(?P<given>P)(?:们|家)?[一两二三四]套|"
+    r"(?P<lent>[GK])(?:们|家)?(?:腾|借|让|匀)(?:了|出|给|P|们)*[一两]?套"
+)
+_HAS_NONE = re.compile(r"名下[也都均皆全]*(?:零套|0套|啥(?:也|都)?没|一套(?:也|都)没)")
 _SETTLED = re.compile(r"(?<!坐)落(?:户)?(?:在|到)了?$")
 _HUKOU_OR_PAPER = re.compile(r"户|执照|社保|公司|车|店|居住证|单位")
 
@@ -45,6 +52,7 @@ def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
         owner = owner_under(clause.text)
         if owner:
             yield Found("home", owner, *whole)
+    yield from _held(clause)
     holder = holder_told(clause.text, places)
     if holder:
         yield Found("hukou_with", holder, *whole)
@@ -61,6 +69,19 @@ def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
             if of_theirs:
                 yield Found(OF_GUARDIAN, of_theirs, *whole)
         yield from _of_segment(segment, clause.start, places)
+
+
+def _held(clause: Clause) -> Iterator[Found]:
+    """What a clause tells of homes counted in sets: "我和公公共有一套", "名下零套"."""
+    at = (clause.start, clause.start + len(clause.text))
+    holds = _HOLDS.search(signed(clause.text))
+    if holds:
+        who = "".join(each for each in holds.group("who", "given", "lent") if each)
+        # "公公三人共有一套": the speaker is among them.
+        ours = re.search("[PC]", who) or "人共有" in holds[0]
+        yield Found("home", "guardian" if ours else ROLES[who[0]], *at)
+    if _HAS_NONE.search(clause.text):
+        yield Found("home", "none", *at)
 
 
 def _of_segment(segment: Segment, start: int, places: Places) -> Iterator[Found]:

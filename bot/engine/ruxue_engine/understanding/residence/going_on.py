@@ -5,7 +5,9 @@ import re
 from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.told.people import signed
 
-_LEAD = r"(?:[都也就全是还才刚又]|现在|一直|后来|已经|位于|坐落|地址|不过|具体|其实|反正|目前|早就|本子?)*"
+_LEAD = (
+    r"(?:[都也就全是还才刚又]|现在|一直|后来|已经|位于|坐落|地址|不过|具体|其实|反正|目前|早就|本子?|系|由)*"
+)
 _WHEN = (
     r"(?:(?:[去前今]年|[\d一二三四五六七八九十]{1,3}年前|\d{2,4}年|"
     r"[一二三四五六七八九〇零]{2,4}年)?的?(?:[\d一二三四五六七八九十]{1,3}月份?)?(?:[\d一二三四五六七八九十]{1,3}[号日]?)?(?:年?底|"
@@ -31,7 +33,7 @@ _OWNER = re.compile(
     rf"家)?(?:和|跟|与|、|还有)?[PCGK])*"
     r"(?:们|家|俩|[俩两二三四]个?人?|一个人|自己|单独|个人|前些年|前几年|当年|婚[前后]|[去前]年|早就?|"
     r"全款|贷款|按揭|\d+年)*"
-    r"(?:名下?|的(?:了|房|名|呢)?$|的名|共有|所有|[买购继盖]|有产权|$)"
+    r"(?:名下?|的(?:了|房|名|呢)?$|的名|共有|所[有购买]|[买购继盖置]|有产权|$)"
 )
 _WITH = re.compile(
     rf"^C?{_LEAD}(?:[挂跟随落在靠放寄迁搁]|是跟)[在到回着的靠]*[PGK](?!(?:们)?(?:过|生活|住|长大|带|养|在|姓|挤))"
@@ -44,7 +46,7 @@ _BOUGHT = re.compile(
 # Who built a home is a kind of home, and does not tell whose it is.
 _BUILT = re.compile(r"(?:都?是)?自己?家?[盖建起]")
 _NONE_HERE = re.compile(r"^(?:这边|这里|本地|这儿)(?:也|都|还)?没有?(?:房)?$")
-_GIVEN = re.compile(r"(?:过户|判|过|转)(?:到|给)了?P")
+_GIVEN = re.compile(r"(?:(?:过户|判|过|转)(?:到|给)|过户)了?P")
 
 
 def goes_on_about(subject: str, clause: str, places: Places) -> bool:

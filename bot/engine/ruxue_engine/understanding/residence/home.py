@@ -12,7 +12,9 @@ AT = "@"
 SOMEBODY = "?"
 """Who has a home of which only the place is told: a guardian, unless somebody was named before."""
 _NEAR = 6
-_YET = r"[PC]?(?:们|俩|[都也还倒可就]|这边|这里|在这|一直|目前|暂时|现在|到现在|根本|压根|至今|实在|从来)*"
+_YET = (
+    r"呢?[PC]?(?:们|俩|[都也还倒可就是]|这边|这里|在这|一直|目前|暂时|现在|到现在|根本|压根|至今|实在|从来)*"
+)
 _NONE_AFTER = re.compile(
     rf"^:?(?:啥的|有没有,)?{_YET}(?:[没无]有?(?=$|[,的了呢啊;])|没有(?!证|本|下|办|房产|网签|合同|过户|租|备)|"
     rf"没买|未买|没?顾[上得]买|没(?:顾[上得]|能|敢|钱|舍得|来得及)买|买不[起了])"
@@ -21,12 +23,16 @@ _NOT_HAD = re.compile(r"(?:没有?|无|未|没能)(?:能力|钱)?(?:在[^,]{1,5}
 _SOLD = re.compile(r"卖(?:了|掉)[^,]{0,4}$|退(?:了|掉)[^,]{0,3}$")
 _SOLD_AFTER = re.compile(r"^(?:[都也]|早就?|已经|去年|前年|刚)*卖")
 _NOT_HERE = re.compile(r"^(?:都|也|还)?不在")
-_BOUGHT = re.compile(r"^[^,没]{0,8}(?<!没)(?<!别人)(?:买(?:的|了|下|给|上了|断|$)|全款|按揭|贷款|继承)")
-_HAS = re.compile(
-    r"(?:有|买|购|继承|按揭|贷款|供)(?:了|的|过|着|下)?(?:一?套|个|间|处|一)?[^,没不租住在PCGKO]{0,6}$"
+_BOUGHT = re.compile(
+    r"^[^,没]{0,8}(?<!没)(?<!别人)(?:买(?:的|了|下|给|上了|断|$)|[购置](?:置|办)(?:的|了|$)|全款|按揭|贷款|继承)"
 )
+_HAS = re.compile(
+    r"(?:有|买|购置?|(?<!安)置|继承|按揭|贷款|供)(?:了|的|过|着|下)?(?:现在)?(?:一?套|个|间|处|一)?[^,没不租住在PCGKO]{0,6}$"
+)
+# Who built a home is a kind of home, and does not tell whose it is.
+_BUILT_BY_SELF = re.compile(r"(?:自己|自家|自个儿?)(?=家?[盖建起])")
 _OWN = re.compile(r"自己|自家|自有|自住$")
-_IN_PLACE = re.compile(r"\ue000(?:区|这边|那边)?的?$")
+_IN_PLACE = re.compile(r"\ue000(?:区|这边|那边)?的?[老小新]?$")
 _RENTS_NOT = re.compile(r"(?:没|未)(?:有|在)?租|不(?:用|是)?租")
 _IS_RENTED = re.compile(r"^(?:都|也)?(?:是)?租")
 _OF_A_STRANGER = re.compile(r"O(?:家)?的?$")
@@ -40,6 +46,9 @@ def home_told(segment: Segment, places: Places) -> tuple[str | None, bool]:
     if segment.of_paper:
         named_before = segment.before.endswith("的") and owner_before(segment.before)
         return owner_of_paper(segment.after) or named_before or None, False
+    segment = segment._replace(
+        before=_BUILT_BY_SELF.sub("", segment.before), after=_BUILT_BY_SELF.sub("", segment.after)
+    )
     before, after = signed(segment.before), signed(segment.after)
     rents_not = RENTED.search(segment.word) and _RENTS_NOT.search(segment.before[-_NEAR:] + segment.word)
     if rents_not or _OF_A_STRANGER.search(before) or after.startswith(("O的", "是O的")):
@@ -84,6 +93,10 @@ def _owner(segment: Segment, before: str, after: str, places: Places) -> str | N
     told = owner_after(places.covered(segment.after)) or owner_before(segment.before)
     if told or _OWN.search(before[-_NEAR:]) or _JUST_OWNED.fullmatch(before):
         return told or "guardian"
-    owned = BOTH.match(after) is not None or segment.word.startswith(("有", "买")) or _HAS.search(before)
+    owned = (
+        BOTH.match(after) is not None
+        or segment.word.startswith(("有", "买", "购", "置"))
+        or _HAS.search(before)
+    )
     bought = _BOUGHT.match(after) or re.match(r"全款|按揭|贷款", segment.word)
     return "guardian" if owned or bought else None

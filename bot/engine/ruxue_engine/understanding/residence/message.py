@@ -35,11 +35,18 @@ from ruxue_engine.understanding.told.people import resolved, signed, without_fir
 _NAMED = {"home": "房子", "hukou": "户口", "paper": "房子"}
 _NAME = 8
 _ENDS = re.compile(r"(?:这边|那边)?的?$")
-_THAT_ONE_SOLD = re.compile(r"[那这](?:套|个)?房子?(?:都|也|早就?|已经|[去前今]年|后来|刚)*(?:给)?卖[了掉]")
+_THAT_ONE_SOLD = re.compile(
+    r"(?:^|[那这](?:套|个)?)房子?(?:都|也|早就?|已经|[去前今]年|后来|刚)*(?:给)?卖[了掉]"
+)
 # "去年开始租的，房子在芝罘": where a rented home is.
 _RENTED_BEFORE = re.compile(r"(?<![没不])租(?:的|着|了|住)(?!出)[^,]{0,5}$")
 _ONLY_WHERE_IT_IS = re.compile(r"房子?(?:就|都|是)*在")
 # "假如户口挂我姐家，房子写我爸，学校先认谁的": the supposition goes on.
+# "写我跟他爸，证押银行了": nothing else has a name written on it.
+_WRITTEN_ON_IT = re.compile(r"(?:[就都还]|上面)*写(?:的|了)?是?P")
+_OF_PAPERS = re.compile(r"执照|备案|合同|租")
+# "我同事她儿子户口在江苏，房子是公婆的": it goes on about them until one of us is named.
+_OF_ANOTHER_FAMILY = re.compile(r"^(?:P的?)?[OK](?:们)?家?(?:的|[他她])?C")
 _SUPPOSES = re.compile(r"假如|如果|假设|比如|要是")
 _SUPPOSED_THING = re.compile(r"(?:房子?|户口?|房本|房产证)(?!现在)")
 _OTHER_THINGS = re.compile(
@@ -54,12 +61,14 @@ def residence(text: str, places: Places) -> list[Found]:
     relative's or none, with the code of its county where one was named: guardian@370102.
     """
     reading = _Reading(places)
-    doubtful = False
+    doubtful = another = False
     for clause in pieces(resolved(text)):
+        said = signed(clause.text)
+        another = bool(_OF_ANOTHER_FAMILY.match(said) or (another and not re.search("[PC]", said)))
         told_of = _SUPPOSED_THING.match(clause.text) if doubtful else None
         doubtful = _SUPPOSES.search(clause.text) is not None
-        if told_of:
-            doubtful = True
+        if told_of or another:
+            doubtful = bool(told_of)
         elif not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
             reading.read(clause)
     # "没房，没户口": said beside a home, it is none of this place.
@@ -88,6 +97,12 @@ class _Reading:
         mentioned = [str(each.lastgroup) for each in SUBJECT.finditer(clause.text)]
         self._hukou_named |= "hukou" in mentioned
         anew = TRANSFERRED.search(clause.text) is not None or self._taken_back
+        if (
+            not self._subject
+            and _WRITTEN_ON_IT.match(signed(clause.text))
+            and not _OF_PAPERS.search(self._before)
+        ):
+            self._subject = "home"
         if self._subject:
             self._go_on(clause, mentioned, anew=anew)
         self._take_clause(clause, anew=anew)
@@ -139,7 +154,8 @@ class _Reading:
         elif not mentioned and re.search(r"集体户|户口[本簿]|户主", clause):
             self._subject = "hukou"
         elif not mentioned and re.search(
-            r"网签|(?:购|买|商品)房合同|期房|[四五七\d][十0]年产权|住宅", clause
+            r"网签|(?:购|买|商品)房合同|期房|[四五七\d][十0]年(?:产权|那种)|住宅|商住|安置|楼(?![上下道])",
+            clause,
         ):
             self._subject = "home"
         elif mentioned or _OTHER_THINGS.search(clause):

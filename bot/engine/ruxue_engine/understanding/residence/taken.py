@@ -105,7 +105,7 @@ class Taken:
         lacking = home is not None and home.value == "none" and not home.implied
         # Who lives with the old people has no home told by that alone.
         guests = [each._replace(implied=False) for each in self.guests if lacking or not each.implied]
-        if guests and (home is None or lacking):
+        if guests and (home is None or home.value == "none"):
             self.found["home"] = guests[0]
         elif home and home.value.startswith(SOMEBODY):
             self.found["home"] = home._replace(value=home.value.replace(SOMEBODY, "guardian"))

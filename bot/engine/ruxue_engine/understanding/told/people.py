@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from ruxue_engine.understanding.text import PAD
 
@@ -30,18 +31,18 @@ _PEOPLE = (
         RELATIVE,
         (
             rf"{_ANYONES}(?:曾祖父?母?|太[爷奶姥]{{1,2}}|太姥娘|太外[公婆]|老爷爷|老奶奶|老姥[姥爷娘]|"
-            r"小姑子|大姑[姐子]|小舅子|大舅[哥子]|小叔子|大伯[哥子]|[大小]姨子|嫂子?|弟媳妇?|弟妹|姐夫|"
+            r"叔伯[哥弟兄姐妹]{1,2}|小姑子|大姑[姐子]|小舅子|大舅[哥子]|小叔子|大伯[哥子]|[大小]姨子|嫂子?|弟媳妇?|弟妹|姐夫|"
             rf"妹夫|姑父|姨夫|姑夫|{_AUNT}|表[哥姐弟妹叔舅姑]{{1,2}}|堂[哥姐弟妹叔]{{1,2}}|干[爹妈]|"
-            r"(?:一?个)?(?:远房)?(?:亲戚|朋友|老乡|同学|战友|哥们))|"
-            rf"{_GUARDIANS_OWN}[大小二三亲]?(?:哥哥?|姐姐?|弟弟?|妹妹?|妹子)|[俩仨]个?[哥姐弟妹]"
+            r"连襟|妯娌|(?:一?个)?(?:远房)?(?:亲戚|朋友|老乡|同学|战友|哥们))|"
+            rf"{_GUARDIANS_OWN}[大小二三亲]?(?:哥哥?|姐姐?|弟弟?|妹妹?|妹子)|[俩仨]个?[哥姐弟妹](?:自己)?"
         ),
     ),
     (
         GRANDPARENT,
         (
-            rf"{_ANYONES}(?:爷爷奶奶|姥姥姥爷|外公外婆|爷爷|奶奶|爷奶|姥姥|姥爷|姥娘|姥家|外公|外婆|祖父母?|"
-            r"祖母|公公婆婆|公公|婆婆|公婆|岳父母|岳父|岳母|丈母娘|老丈[人母]|老人家?|老两口|老爷子|老太太|"
-            r"老头子?|老伴|娘家(?:[爸爹]?[妈娘]?)|婆家)|"
+            rf"{_ANYONES}(?:爷爷奶奶|姥姥姥爷|外公外婆|爷爷|奶奶|爷奶|姥姥|姥爷|姥娘|姥家|外公|外婆|外?祖父母?|"
+            r"外?祖母|老公公(?![司积安务交])|公公婆婆|公公|婆婆|公婆|岳父母|岳父|岳母|丈母娘|老丈[人母]|老人家?|老两口|老爷子|老太太|"
+            r"老头子?|老伴|娘家(?:[爸爹]?[妈娘]?)|婆家)(?:自己|自个儿?)?|"
             rf"(?:{_OF_CHILD})[爷奶](?![爷奶])|"
             rf"(?:{_MY}的?|{_MY}?{_SPOUSE}(?:的|[他她])?|{_OF_CHILD}{_PARENT}(?:的|[他她])){_PARENT}{{1,2}}"
         ),
@@ -51,6 +52,7 @@ _PEOPLE = (
         (
             rf"{_OF_CHILD}[亲后继]?{_PARENT}{{1,2}}|[亲后继]{_PARENT}|继[父母]|{_PARENT}{{1,2}}(?!级)|"
             rf"{_MY}?{_SPOUSE}|{_MY}?(?:夫妻(?:俩|二人|双方)?|两口子|小两口|爷俩|娘俩|爷儿俩|娘儿俩)|"
+            rf"{_MY}?当家的|{_MY}(?:的)?男人|[男女]方|其(?:父母?亲?|母亲?|夫|妻|丈夫|本人|(?=名下))|"
             rf"儿媳妇?|女婿|{_MY}(?!国|市|省|校)(?:一家三口|一家|几个|俩|自己|自个儿?|本人)?|自己|自家|自个儿?|本人|监护人"
         ),
     ),
@@ -60,7 +62,7 @@ _PEOPLE = (
 # Every word for a person begins with one of these: most signs of a message are passed over at once.
 _BEGINS = (
     "我俺咱孩小娃宝闺女儿丫姑外孙他她老媳爱对丈妻先前曾太大嫂弟姐妹姨舅叔伯婶二三四五亲表堂干一个远朋同战哥俩仨"
-    "爷奶姥祖公婆岳娘继后爸妈爹父母夫两婿自本邻工房别人中开监"
+    "爷奶姥祖公婆岳娘继后爸妈爹父母夫两婿自本邻工房别人中开监连妯当男女其"
 )
 _ANY = re.compile(f"(?=[{_BEGINS}])(?:" + "|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE) + ")")
 
@@ -78,7 +80,8 @@ def without_first_person(text: str) -> str:
 
 # "房子挂她名下", "户口跟着他": somebody grown up who was named before, not the child.
 _PRONOUN = (
-    r"(?<=[跟随挂写归在着是])(?P<it>[他她])(?=们?(?:名|的名|本[上里]|的户|家(?!的孩)|那|一个|在|[,。;]|$))"
+    r"(?<=[跟随挂写归在着是])(?P<it>[他她])"
+    r"(?=们?(?:名|的名|的(?=$|[,。;房])|本[上里]|的户|家(?!的孩)|那|一个|在|[,。;]|$))"
 )
 _NAMED_OR_MEANT = re.compile(f"{_ANY.pattern}|{_PRONOUN}")
 
@@ -87,19 +90,27 @@ _SPEAKS = (
     (
         GRANDPARENT,
         re.compile(
-            r"[我俺](?:就?是|这?当|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:爷爷?|奶奶?|姥姥|姥爷|姥娘|外公|外婆)|"
-            r"[我俺]家?[大小]?外?孙(?:子|女|儿)|(?<![的是个])孙(?:子|女)(?!们|俩|仨)|(?:^|[,。])外孙女?|"
+            r"[我俺](?:就?是|这?个?当|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:爷爷?|奶奶?|姥姥|姥爷|姥娘|外公|外婆)|"
+            r"[我俺]家?[大小]?外?孙(?:子|女|儿)|(?<![的是个])孙(?:子|女)(?!们|俩|仨)|(?:^|[,。 ])外孙女?|"
             r"老(?:头子|太太|汉|婆子)我|[我俺]们?老[两俩]口|[我俺](?:和|跟)?老(?:伴|头)"
         ),
     ),
     (
         RELATIVE,
         re.compile(
-            r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:[大小二三]?[姑姨]|姑姑|舅舅?|叔叔?|伯|姨妈|姑妈|大爷)"
+            r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:[大小二三]?[姑姨]|姑姑|舅舅?|叔叔?|伯|姨妈|姑妈|大爷)|"
+            r"[我俺]?(?:这个)?当(?:[大小二三]?[姑姨舅叔]|姑姑|舅舅|叔叔)的|替[我俺]?(?:侄[子女儿]|外甥女?)|"
+            r"^[大小二三]?[姑姨舅叔](?:我|替|代|来)"
         ),
     ),
 )
 _FIRST_PERSON = re.compile(r"[我俺](?:们)?(?:家)?(?:俩|自己|自个儿?|本人)?")
+
+
+_WOMAN = re.compile(r".*(?:[妈娘]|娘家[妈娘]?|奶奶?|姥姥|姥娘|婆婆?|岳母|丈母娘|姑|姨|嫂子?|姐|妹)")
+_MAN = re.compile(r".*(?:[爸爹爷]|姥爷|[公伯叔舅]|岳父|丈人|哥|弟|老头子?)")
+# Where an aunt writes, her brother is the child's father.
+_OWN_SIBLING = re.compile(r"[我俺](?:的|家)?[大小二]?(?:哥哥?|弟弟?|姐姐?|妹妹?|嫂子?|弟媳妇?|姐夫|妹夫)")
 
 
 def speaker(text: str) -> str | None:
@@ -115,18 +126,29 @@ def resolved(text: str) -> str:
     speaks = speaker(text)
     if speaks is None and "他" not in text and "她" not in text:
         return text
-    last, told, reach = "", [], 0
+    named: list[tuple[str, str]] = []
+    told, reach = [], 0
     for match in _NAMED_OR_MEANT.finditer(text):
         if speaks and _FIRST_PERSON.fullmatch(match[0]):
             sign = speaks
-        elif match["it"] and last:
-            sign = last
+        elif speaks == RELATIVE and _OWN_SIBLING.fullmatch(match[0]):
+            sign = GUARDIAN
+        elif (match["it"] or match.lastgroup == "X") and (meant := _meant(match[0], named)):
+            sign = meant
         else:
-            last = match.lastgroup if match.lastgroup in ROLES and match.lastgroup != CHILD else last
+            # "太爷爷让我问，房也是他的": who speaks is nobody's "he", unless nobody else is named.
+            if match.lastgroup in ROLES and not (named and _FIRST_PERSON.fullmatch(match[0])):
+                named.append((match.lastgroup, match[0]))
             continue
         told += [text[reach : match.start()], sign.ljust(len(match[0]), PAD)]
         reach = match.end()
     return "".join([*told, text[reach:]])
+
+
+def _meant(pronoun: str, named: Sequence[tuple[str, str]]) -> str | None:
+    """The sign of who is meant by "he" or "she": the last grown-up named who can be that."""
+    never = _WOMAN if pronoun.startswith("他") else _MAN
+    return next((sign for sign, word in reversed(named) if sign != CHILD and not never.fullmatch(word)), None)
 
 
 _TWO = re.compile(r"爸妈|父母|夫妻|两口子|[我俺咱]们?俩|爹娘")

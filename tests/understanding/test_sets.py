@@ -25,6 +25,7 @@ _CASE_SETS = {
     "cases_practice_2.jsonl": (237, 23, 6),
     "cases_fresh.jsonl": (300, 36, 8),
     "cases_practice_3.jsonl": (236, 26, 7),
+    "cases_practice_4.jsonl": (217, 24, 7),
     "cases_practice_5.jsonl": (259, 27, 8),
 }
 _TOPIC_SETS = ("validation.jsonl", "validation_fresh.jsonl")

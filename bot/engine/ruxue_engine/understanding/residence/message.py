@@ -27,7 +27,7 @@ from ruxue_engine.understanding.residence.words import (
     WAY_OF_MOVING,
 )
 from ruxue_engine.understanding.text import Clause
-from ruxue_engine.understanding.told.doubt import supposed
+from ruxue_engine.understanding.told.doubt import supposed, supposed_on
 from ruxue_engine.understanding.told.passages import pieces
 from ruxue_engine.understanding.told.people import resolved, signed, without_first_person
 
@@ -62,14 +62,20 @@ def residence(text: str, places: Places) -> list[Found]:
     """
     reading = _Reading(places)
     doubtful = another = False
-    for clause in pieces(resolved(text)):
+    text = resolved(text)
+    for clause in pieces(text):
         said = signed(clause.text)
         another = bool(_OF_ANOTHER_FAMILY.match(said) or (another and not re.search("[PC]", said)))
         told_of = _SUPPOSED_THING.match(clause.text) if doubtful else None
         doubtful = _SUPPOSES.search(clause.text) is not None
         if told_of or another:
             doubtful = bool(told_of)
-        elif not (clause.supposed or supposed(clause.text) or RULE_OF_RENT.search(clause.text)):
+        elif not (
+            clause.supposed
+            or supposed(clause.text)
+            or supposed_on(clause.text, text[: clause.start])
+            or RULE_OF_RENT.search(clause.text)
+        ):
             reading.read(clause)
     # "没房，没户口": said beside a home, it is none of this place.
     return [

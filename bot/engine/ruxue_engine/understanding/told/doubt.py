@@ -25,7 +25,7 @@ _SUPPOSED = re.compile(
     r"还是(?=.*(?:好|合适|划算)$)|(?:年底|明年|下个?月|月底?)(?:之?前|才|就)?能(?:拿|办|下|交)|"
     r"听[^,我俺]{0,8}[讲说](?!明)|据说|(?:老板|单位|公司|中介|邻居|别人|人家|朋友|他们|亲戚)(?:跟我)?(?:们)?(?:说|讲)|"
     r"要不(?!是|然)|(?:网上|群里|文件|通知|政策|规定|章程|简章|上面|公告)[^,]{0,4}(?:说|写|讲|传|要)|"
-    r"^[他她](?:们)?说|先(?:租(?!着|的|了|住)|买|迁)(?:个|套|到|再)?"
+    r"^[他她](?:们)?说|把[^,]{1,6}[退卖]了再[买换租]|先(?:租(?!着|的|了|住)|买|迁)(?:个|套|到|再)?"
 )
 # "能把户口落到姥姥家吗", "房产证得写孩子名吗": what would have to be done is asked, and has not been.
 _ASKS_TO_DO = re.compile(
@@ -106,8 +106,14 @@ _GOES_ON = re.compile(r"^(?:然后|就|也)?再(?:去|来|给)?(?:买|租|换|�
 _OPENS_A_CASE = re.compile(r"如果|要是|假如|假设|万一|若是|倘若|^[我俺咱]?把[^,了]{1,6}[退卖]了")
 
 
+# "听物业讲，公租房明年才划片"
+_HEARD = re.compile(r"(?:听[^,我俺]{1,8}|(?:群里|网上|有人|据)[^,]{0,4})[讲说传][,:。]?$")
+
+
 def supposed_on(clause: str, before: str) -> bool:
-    """Whether a clause goes on with what one before it supposes: "要是补上社保，再租个房"."""
+    """Whether a clause goes on with what was supposed or heard: "要是补上社保，再租个房"."""
+    if _HEARD.search(before):
+        return True
     return _GOES_ON.match(clause) is not None and _OPENS_A_CASE.search(before) is not None
 
 

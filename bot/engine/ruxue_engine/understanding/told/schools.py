@@ -43,10 +43,13 @@ _THERE_NOW = re.compile(
     rf"^(?:里)?(?:上|读|念)?(?:着)?(?:{_NUMBER}|大|[初高])?(?:年级|班|学期|毕业)(?!(?:后|了|就|直))|"
     r"^(?:上学|读书|念书)(?:呢|着)|^(?:读|上|念)(?:着|呢|[一二三四五六]年级)"
 )
-_WORKS_THERE = re.compile(r"(?:里)?(?:当|做|教|上班|工作|任教|的老师|老师|的教师)")
+_WORKS_THERE = re.compile(
+    r"(?:门口|对面|旁边|附近|食堂)[^,住]{0,2}(?:卖|开|摆|上班|干|做|当)|"
+    r"(?:里)?(?:当|做|教|上班|工作|任教|的老师|老师|的教师)"
+)
 # "老大在书院路小学，小的也想去": the elder's school is the one wished for.
 _THERE_TOO = re.compile(
-    r"也(?:想|要|报|打算|能|去)[^,医上小中]{0,4}(?:去|上|进|报|那|这|一起)[^,大小中]{0,5}$"
+    r"想[^,]{0,6}也(?:去|上|进)$|也(?:想|要|报|打算|能|去)[^,医上小中]{0,4}(?:去|上|进|报|那|这|一起)[^,大小中]{0,5}$"
 )
 _OURS = re.compile(r"[我俺咱]|孩子|娃|闺女|儿子")
 _HEARSAY = re.compile(r"听[^,我俺]{1,8}(?:[讲说](?:[他她]|人家|别人|邻居)|传)")
@@ -54,6 +57,8 @@ _HEARSAY = re.compile(r"听[^,我俺]{1,8}(?:[讲说](?:[他她]|人家|别人|�
 _A_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}$|月$")
 _WISHED = re.compile(r"想|要|报|划|片|对口|学区|属|分|归|希望|选|去|进|能")
 _NUMBERED = re.compile(rf"{_NUMBER}[小中]")
+# Words of names that hold one of speech.
+_OF_NAMES = {"育才", "英才", "和平", "和谐", "泰和", "太和", "永和", "共和", "上海", "升平", "归德"}
 _WINDOW = 30
 _LONGEST = 8
 
@@ -114,6 +119,8 @@ def _is_a_name(own: str, kind: str, *, wished: bool) -> bool:
 
 def _in_a_name(clause: str, begin: int) -> bool:
     """Whether the sign before `begin` can belong to a name: no word that ends there is one of speech."""
+    if {clause[begin - 1 : begin + 1], clause[max(0, begin - 2) : begin]} & _OF_NAMES:
+        return True
     if not re.match(r"[\u4e00-\u9fff\d]", clause[begin - 1]):
         return False
     return not any(

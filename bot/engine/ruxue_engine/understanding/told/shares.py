@@ -24,9 +24,12 @@ _OF_A_HOME = re.compile(
     r"一半[^,]{0,6}一半"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"首付|欠|房款|尾款|贷款|利率|利息|社保|工资|房租|租金|学费|时间|电费|装修|录取|分数|报名|名额|概率|希望|公积金|打折"
+    r"首付|欠|房款|尾款|贷款|利率|利息|社保|工资|房租|租金|学费|时间|电费|装修|录取|分数|报名|名额|概率|希望|公积金|打折|"
+    r"班里|学生|家长们?|还了|房贷"
 )
-_ASKED_FOR = re.compile(r"(?:得|要|必须|至少|最少|起码|不低于|超过|应该|想)[^,]{0,6}$|(?:不到|不足|没到)$")
+_ASKED_FOR = re.compile(
+    r"(?:(?<!分)得|要|低于|高于|达到|必须|至少|最少|起码|不低于|超过|应该|想)[^,]{0,6}$|(?:不到|不足|没到)$"
+)
 _TOGETHER = re.compile(r"加上|加起来|一共|合计|总共|合起来|共计")
 _EACH = re.compile(r"(?:各|一人|每人|一个人|都|也)[占有是持分]*$|对$")
 _THE_REST = re.compile(r"剩|其余|另外|另一|余下|别的")
@@ -41,7 +44,7 @@ _PEOPLE = re.compile(r"[PCGK]")
 # The people nearest before a share; "跟我姐一人一半" is of the one who speaks, too.
 _NEAREST = re.compile(
     r"(?P<with>(?<![PCGK们俩家])[跟和与])?(?P<who>[PCGK](?:(?:们|家|俩)?(?:和|跟|与|、|还有|"
-    r"加上?)?[他她]?[PCGK])*)[^PCGK]*$"
+    r"加上?)?[两二三四]?个?[他她]?[PCGK])*)[^PCGK]*$"
 )
 _AMONG_US = re.compile(r"兄弟姐妹|兄弟|姐妹|姐弟|兄妹|姊妹")
 # "我在婆婆房子上有一成": the part is of the one who speaks.
@@ -50,21 +53,37 @@ _THEMSELVES = re.compile(r"[他她](?:自己|自个)(?!家)")
 _SIBLINGS = re.compile(r"[哥姐弟妹]{1,2}")
 
 
+# "我与母亲共有，本人份额四成": the mother of the one who speaks of "本人".
+_PARENT_OF_MINE = re.compile(r"(?<![他她子孩娃的其亲])(?:母亲|父亲)")
+
+
 class _Part(NamedTuple):
-    """A share of the guardians, and whether it is what all of them hold."""
+    """A share of the guardians, and whether it is what all of them hold.
+
+    `again` says that the next may only say the same once more: "各半，爱人50%", "就占1%，我们就挂了1%".
+    """
 
     per_cent: int
     whole: bool
     childs: bool
+    again: bool = False
+
+
+def may_tell_a_share(text: str) -> bool:
+    """Whether a message has a word for a part at all."""
+    return _SHARE.search(text) is not None
 
 
 def shares(stated: Sequence[Clause]) -> Iterator[Found]:
     """Find `home_share`: shares of several guardians are added up, those of anybody else left out."""
     told: list[_Part] = []
     at: list[Clause] = []
+    before = ""
     people = ""
+    mine = any("本人" in clause.text for clause in stated)
     for clause in stated:
-        said = _SIBLINGS.sub("K", _AMONG_US.sub("P", headed(_THEMSELVES.sub("K", clause.text))))
+        named = _PARENT_OF_MINE.sub("G", clause.text) if mine else clause.text
+        said = _SIBLINGS.sub("K", _AMONG_US.sub("P", headed(_THEMSELVES.sub("K", named))))
         said = _IN_THEIRS.sub(GUARDIAN, said)
         if _TAKEN_BACK.match(clause.text) or _WAS.search(clause.text):
             told, people = [], ""
@@ -72,9 +91,14 @@ def shares(stated: Sequence[Clause]) -> Iterator[Found]:
         parts = list(_parts(said, people)) if _speaks_of_a_share(said, clause.text, stated) else []
         if any(part.whole for part in parts):
             told = []
-        told += parts
+        told += [
+            part for part in parts if not (told and told[-1].again and told[-1].per_cent == part.per_cent)
+        ]
         at += [clause] if parts else []
-        people = "".join(_PEOPLE.findall(said)) or people
+        # "我、我先生、公公三人共有，各三分之一"
+        listed = re.fullmatch(r"[PCGK]+", before) is not None
+        people = (people if listed else "") + "".join(_PEOPLE.findall(said)) or people
+        before = said
     if told:
         # Beside what the guardians hold, the child's own part is left out.
         told = [part for part in told if not part.childs] or told
@@ -117,7 +141,12 @@ def _parts(said: str, before_it: str) -> Iterator[_Part]:
         if who and not ours:
             continue
         times = ours if each and ours and share * ours <= _WHOLE else 1
-        yield _Part(share * times, _TOGETHER.search(gap) is not None, bool(who) and set(who) == {CHILD})
+        yield _Part(
+            share * times,
+            whole=_TOGETHER.search(gap) is not None,
+            childs=bool(who) and set(who) == {CHILD},
+            again=not who or (each and times == 1),
+        )
 
 
 def _per_cent(said: dict[str, str | None]) -> int | None:

@@ -15,9 +15,10 @@ from ruxue_engine.understanding.told.hukou import hukous
 from ruxue_engine.understanding.told.lease import leases
 from ruxue_engine.understanding.told.papers import papers
 from ruxue_engine.understanding.told.passages import passages, pieces
+from ruxue_engine.understanding.told.people import resolved
 from ruxue_engine.understanding.told.same_day import same_days
 from ruxue_engine.understanding.told.schools import schools
-from ruxue_engine.understanding.told.shares import shares
+from ruxue_engine.understanding.told.shares import may_tell_a_share, shares
 from ruxue_engine.understanding.told.standing import standings
 from ruxue_engine.understanding.told.work import works
 
@@ -31,7 +32,7 @@ def told_in(text: str, today: date, places: Places) -> list[Found]:
         *ages(text),
         *hukous(found, today),
         *homes(stated),
-        *shares(stated),
+        *(shares(list(_stated(resolved(text)))) if may_tell_a_share(text) else ()),
         *deeds(stated, found, today),
         *leases(text, found, stated, today),
         *papers(found, today, places),

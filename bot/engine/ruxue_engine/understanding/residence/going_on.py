@@ -6,7 +6,8 @@ from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.told.people import signed
 
 _LEAD = (
-    r"(?:[都也就全是还才刚又]|现在|一直|后来|已经|位于|坐落|地址|不过|具体|其实|反正|目前|早就|本子?|系|由)*"
+    r"(?:[都也就全是还才刚又]|现在|当[年初时]|一直|"
+    r"后来|已经|位于|坐落|地址|不过|具体|其实|反正|目前|早就|本子?|系|由)*"
 )
 _WHEN = (
     r"(?:(?:[去前今]年|[\d一二三四五六七八九十]{1,3}年前|\d{2,4}年|"
@@ -40,7 +41,7 @@ _WITH = re.compile(
 )
 _TO_COME = re.compile(r"[得要想]|打算|准备|才能|能不能|需")
 _BOUGHT = re.compile(
-    rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}{_WHEN}(?:在{_PLACE})?(?:全款|按揭|贷款|[掏花出]钱)*买(?:断|了|的|下|"
+    rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}{_WHEN}(?:在{_PLACE}|[从跟找问向][^,]{{1,6}})?(?:全款|按揭|贷款|[掏花出]钱)*买(?:断|了|的|下|"
     rf"上)(?!车|菜|保险|社保)"
 )
 # Who built a home is a kind of home, and does not tell whose it is.

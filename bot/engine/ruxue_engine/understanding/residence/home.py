@@ -31,6 +31,8 @@ _HAS = re.compile(
 )
 # Who built a home is a kind of home, and does not tell whose it is.
 _BUILT_BY_SELF = re.compile(r"(?:自己|自家|自个儿?)(?=家?[盖建起])")
+# "在李沧住铁皮房": where they live is not what they have.
+_LODGES = re.compile(r"住[^,]{0,3}$")
 _OWN = re.compile(r"自己|自家|自有|自住$")
 _IN_PLACE = re.compile(r"\ue000(?:区|这边|那边)?的?[老小新]?$")
 _RENTS_NOT = re.compile(r"(?:没|未)(?:有|在)?租|不(?:用|是)?租")
@@ -81,6 +83,8 @@ def _owned(segment: Segment, before: str, after: str, places: Places) -> tuple[s
         not segment.follows and ABROAD.search(segment.before[-_NEAR:])
     )
     owner = _owner(segment, before, after, places)
+    if owner is None and _LODGES.search(before):
+        return None, False
     if _NOT_HERE.match(after) or abroad or (codes and not served):
         return f"{owner or SOMEBODY}{AT}{ELSEWHERE}", True
     placed = served and (named or _IN_PLACE.search(places.covered(segment.before)))

@@ -47,6 +47,8 @@ _WRITTEN_ON_IT = re.compile(r"(?:[就都还]|上面)*写(?:的|了)?是?P")
 _OF_PAPERS = re.compile(r"执照|备案|合同|租")
 # "我同事她儿子户口在江苏，房子是公婆的": it goes on about them until one of us is named.
 _OF_ANOTHER_FAMILY = re.compile(r"^(?:P的?)?[OK](?:们)?家?(?:的|[他她])?C")
+# "孩子户口至今未迁，仍在前夫名下": a hukou can be under a name, too.
+_STILL_UNDER = re.compile(r"(?:[仍还都就也]|一直|现在|至今)*(?:[在挂落归随]|还是)[^,房]{1,8}名下$")
 _SUPPOSES = re.compile(r"假如|如果|假设|比如|要是")
 _SUPPOSED_THING = re.compile(r"(?:房子?|户口?|房本|房产证)(?!现在)")
 _OTHER_THINGS = re.compile(
@@ -141,11 +143,12 @@ class _Reading:
         theirs = self.taken.with_guardian and signed(clause.text[:_NAME]).startswith("P是")
         said = Clause(f"户口{without_first_person(clause.text)}", clause.start) if theirs else clause
         rented = _RENTED_BEFORE.search(self._before) and _ONLY_WHERE_IT_IS.match(clause.text)
+        of_hukou = self._subject == "hukou" and _STILL_UNDER.match(clause.text)
         past = WAS.search(clause.text) is not None
         if _THAT_ONE_SOLD.search(clause.text):
             self.taken.found.pop("home", None)
         for each in (*_pairs(clause), *told_in_clause(said, self.places)):
-            if rented and each.entity == "home":
+            if each.entity == "home" and (rented or of_hukou):
                 continue
             implied = each.implied or (past and each.entity != "home")
             self.taken.take(each._replace(implied=implied), anew=anew)

@@ -37,7 +37,7 @@ _NOT_AFTER = re.compile(
 )
 _TO_COME = re.compile(r"^(?:得|要)[^,]{0,5}才|^[^,没]{0,8}(?<!不)(?<!才)能(?:下来|办|拿)|^(?:正)?在办")
 _GETS = re.compile(
-    r"(?:有|拿(?:到|了|着)?|办(?:了|好|下来?|完|到)?|领(?:到|了)?|出了?|是|换(?:了|好|的)?(?:新)?|取得|(?:年|月|[日号]|初|底)的?)(?:的|了)?$"
+    r"(?:有|拿(?:到|了|着)?|办(?:了|好|下来?|完|到)?|领(?:到|了)?|出了?|下了?|是|换(?:了|好|的)?(?:新)?|取得|(?:年|月|[日号]|初|底)的?)(?:的|了)?$"
 )
 _HAD = re.compile(
     rf"^{_STILL}(?:上|早就?|已经?|是|刚|才|在|倒|就|当[年月天时]|同一?[年月]|倒是|[去前今]年|\d+(?:年|月份?|[日号])|"
@@ -57,12 +57,13 @@ _ONLY_SPOKEN_OF_AFTER = re.compile(
 _TAKEN = re.compile(r"[拿发领办]的证|下证了|领证了|证(?:也|都|早就?)?(?:下来|办下来|到手)了")
 _CONTRACT = re.compile(
     r"(?:购房|买房|预售|商品房|认购|网签)(?:备案)?的?(?:买卖)?合同(?!备?案?(?:要|需|怎|能|可|行|算))|认购书|"
-    r"网签(?:了|过|好|备案了?|合同|的)|已网签|(?:拿|手里|剩)[^,没]{0,5}合同|合同(?:在(?!哪)|摞|攥|捏|压)|合同(?=[^,没]{0,3}(?:\d\d|[去前今]年))|(?:只有|签了|签的|收据和|拿到|就(?:一张|个)?)(?:个|了)?(?:.{0,4})合同|"
+    r"网签(?:了|过|好|备案了?|合同|的)|已网签|(?:只有|就|有)(?:个|了)?网签|(?:拿|手里|剩)[^,没]{0,5}合同|合同(?:在(?!哪)|摞|攥|捏|压)|合同(?=[^,没]{0,3}(?:\d\d|[去前今]年))|(?:只有|签了|签的|收据和|拿到|就(?:一张|个)?)(?:个|了)?(?:.{0,4})合同|"
     r"期房|合同(?:也|是|都|早|刚|倒是)*(?:有|(?:拿)?到手|在手|拿(?:到)?了|[^,没]{0,10}(?:签|备案)(?:好)?(?:了|的|过))|没交房|未交房|"
     r"还没(?:收|交)房|买卖合同|有(?:份|个|备案的?)?合同"
 )
 _LEASED = re.compile(r"租|劳动|务工|用工")
 _BOUGHT = re.compile(r"买|购|网签|期房|[交收]房|房本|楼盘|房贷|烂尾")
+_RENTED = re.compile(r"租[^,]{0,2}房子?|房东|房租")
 _NO_CONTRACT = re.compile(r"(?:没有?|无)(?:个|什么|啥)?合同")
 _HOME = re.compile(
     r"房|公寓|loft|宅|楼|商住|安置|产权|名下|写我|[写落]的?我|共有|[占各][^,]{0,4}(?:成|分之|半)|%|百分之|一半|开发商|入住|业主|小产权|过户|网签|证没下来",
@@ -76,7 +77,7 @@ def home_papers(stated: Sequence[Clause]) -> Iterator[Found]:
     """Find `home_paper`: a contract goes before a missing deed, and what was once missing does not count."""
     told: dict[str, Found] = {}
     whole = ",".join(clause.text for clause in stated)
-    of_home = _HOME.search(whole) is not None
+    of_home = _HOME.search(_RENTED.sub("", whole)) is not None
     leased = _LEASED.search(whole) is not None and not _BOUGHT.search(whole)
     # "复婚了，红本本刚换": the red paper of a marriage.
     of_marriage = not of_home and "婚" in whole

@@ -13,12 +13,14 @@ from ruxue_engine.understanding.told.passages import Passage, of_subject
 from ruxue_engine.understanding.told.spans import spans_in
 from ruxue_engine.understanding.told.subject import of_others
 
+_OF_A_LEASE = re.compile(r"租|赁|房东|备案|备的?案")
+_PUT_RIGHT = re.compile(r"不对|错了|应该是|更正")
 _OWN_HOME = re.compile(r"自己(?:的|家)?房|老房|新房|买的|名下|老家")
 
 
 def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today: date) -> Iterator[Found]:
     """Find `renting`, `lease_filed`, `lease_since` and `lease_months`; who filed a lease rents."""
-    dated = gone = lasting = False
+    dated = gone = lasting = since = False
     doubted = {
         each.clause
         for each in of_subject(found, "lease")
@@ -29,7 +31,9 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
         over = words.NOT_OURS_NOW.search(passage.before) is not None if passage.word else gone
         if over or (passage.clause in doubted and not refused):
             continue
-        if _is_contract(passage) or _others_rent(passage):
+        # "材料都备好了"
+        other = passage.word == "备" and not _OF_A_LEASE.search(text)
+        if other or _is_contract(passage) or _others_rent(passage):
             continue
         at = (passage.start, passage.start + len(passage.text))
         timed = list(_timed(passage, today))
@@ -51,13 +55,15 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
         # "租房两年，备案四个月": how long they have rented goes before how long it has been filed.
         of_filing = "备" in passage.text and "租" not in passage.text
         counts = {
-            "lease_since": not dated or "备" in passage.text,
+            "lease_since": not dated or "备" in passage.text or _PUT_RIGHT.search(passage.text),
             "lease_months": not (of_filing and lasting),
         }
         yield from (each for each in timed if counts[each.entity])
+        since = since or (not filed and any(each.entity == "lease_since" for each in timed))
         lasting = lasting or (not of_filing and any(each.entity == "lease_months" for each in timed))
         dated = dated or (filed == "yes" and any(each.entity == "lease_since" for each in timed))
-    if any(each.word for each in of_subject(found, "lease")):
+    # "住了十年，现在这处去年租的": how long they have lived there tells no lease.
+    if not since and any(each.word for each in of_subject(found, "lease")):
         yield from _lived(stated)
 
 

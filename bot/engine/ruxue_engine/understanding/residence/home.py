@@ -32,7 +32,7 @@ _HAS = re.compile(
 # Who built a home is a kind of home, and does not tell whose it is.
 _BUILT_BY_SELF = re.compile(r"(?:自己|自家|自个儿?)(?=家?[盖建起])")
 # "在李沧住铁皮房": where they live is not what they have.
-_LODGES = re.compile(r"住[^,]{0,3}$")
+_LODGES = re.compile(r"(?<![商自居])住[^,]{0,3}$")
 _OWN = re.compile(r"自己|自家|自有|自住$")
 _IN_PLACE = re.compile(r"\ue000(?:区|这边|那边)?的?[老小新]?$")
 _RENTS_NOT = re.compile(r"(?:没|未)(?:有|在)?租|不(?:用|是)?租")

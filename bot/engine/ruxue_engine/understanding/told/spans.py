@@ -99,5 +99,5 @@ def _is_no_length(length: str, before: str, after: str) -> bool:
     # "2026年" and "一九年" are years of the calendar.
     return bool(
         re.fullmatch(rf"(?:\d{{2,4}}|[{DIGIT_SIGNS}]{{2,4}})年", length)
-        and re.match(r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|[春夏秋冬]", after)
+        and re.match(r"[\d一二三四五六七八九十]{1,3}月|的|买|办|生|就|才|[春夏秋冬]|底|初(?!中)", after)
     )

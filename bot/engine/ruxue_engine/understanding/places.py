@@ -52,7 +52,7 @@ _CITY = re.compile(f"(?:{_CITIES}){_NO_ROAD}市?")
 ABROAD = re.compile(
     r"老家|外地|外省|外市|外县|农村|乡下|村里|县里|县城|别的(?:区|地方)|其他区|那边|(?<!姥)娘家(?![爸爹妈])|外区"
 )
-HERE = re.compile(r"这边|这里|这儿|本地|本区|当地|咱(?:们)?区|区里")
+HERE = re.compile(r"(?<![我俺他她爸妈爷奶姥公婆P])(?:这边|这里|这儿)|本地|本区|当地|咱(?:们)?区|区里")
 
 
 class Place(NamedTuple):

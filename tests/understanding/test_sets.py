@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from settings import ROOT
+from storage.plan_files import load
 
 _ROOM = Path(__file__).parent
 _TOPICS = frozenset(re.findall(r"^\| `(\w+)`", (ROOT / "docs/topics.md").read_text(), re.MULTILINE))
@@ -29,6 +30,7 @@ _CASE_SETS = {
     "cases_practice_5.jsonl": (259, 27, 8),
 }
 _TOPIC_SETS = ("validation.jsonl", "validation_fresh.jsonl")
+_ANSWER_SET = "retrieval_fresh.jsonl"
 _BIRTH = re.compile(r"\d{4}(-\d\d){0,2}|-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WHOLE = re.compile(r"[1-9]\d*")
@@ -127,7 +129,30 @@ def test_school_and_lease_hold_when_a_case_tells_them(name: str) -> None:
         assert "lease_filed" not in case["facts"] or case["facts"].get("renting") == "yes", case["text"]
 
 
-@pytest.mark.parametrize("name", [*_TOPIC_SETS, *_CASE_SETS])
+def test_articles_are_all_asked_for_when_the_fresh_answer_set_is_read() -> None:
+    """Each article but the last resort at least twice, the counties evenly, under plans that have it."""
+    lines = _lines(_ANSWER_SET)
+    plans = {county: load(ROOT / "plans" / county / "2027.yml").plan for county in sorted(_COUNTIES)}
+    there = {(county, key) for county, plan in plans.items() for key in plan.articles}
+    assert all(line.keys() == {"authority", "text", "article"} for line in lines)
+    assert [line for line in lines if (line["authority"], line["article"]) not in there] == []
+    counts = Counter(line["article"] for line in lines)
+    assert counts.keys() == {key for _, key in there} - {"other_topic"}
+    assert min(counts.values()) >= 2
+    assert set(Counter(line["authority"] for line in lines).values()) <= {66, 67}
+    assert all(6 <= len(line["text"]) <= 60 for line in lines)
+    assert counts.total() == 200
+
+
+def test_questions_are_new_when_the_fresh_answer_set_is_compared_with_the_articles() -> None:
+    """No question stands in an `asked` list of a plan or in the earlier answer set."""
+    asked = {_bare(text) for text in _asked()}
+    earlier = {_bare(line["text"]) for line in _lines("retrieval.jsonl")}
+    assert asked
+    assert [line["text"] for line in _lines(_ANSWER_SET) if _bare(line["text"]) in asked | earlier] == []
+
+
+@pytest.mark.parametrize("name", [*_TOPIC_SETS, *_CASE_SETS, _ANSWER_SET])
 def test_lines_are_new_when_compared_with_each_other_and_the_training_data(name: str) -> None:
     """No message stands twice or among the training examples, punctuation aside."""
     texts = [_bare(line["text"]) for line in _lines(name)]
@@ -139,7 +164,7 @@ def test_sets_share_no_line_when_compared() -> None:
     """A message of one set is in none of the others."""
     counts = Counter(
         text
-        for name in [*_TOPIC_SETS, *_CASE_SETS]
+        for name in [*_TOPIC_SETS, *_CASE_SETS, _ANSWER_SET]
         for text in {_bare(line["text"]) for line in _lines(name)}
     )
     assert [text for text, count in counts.items() if count > 1] == []
@@ -151,6 +176,12 @@ def _lines(name: str) -> list[dict[str, Any]]:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
+
+
+def _asked() -> list[str]:
+    plans = [yaml.safe_load(path.read_text()) for path in sorted((ROOT / "plans").glob("*/2027.yml"))]
+    articles = [article for plan in plans for article in plan.get("articles", {}).values() if article]
+    return [text for article in articles for text in article.get("asked", ())]
 
 
 def _training() -> set[str]:

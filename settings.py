@@ -29,6 +29,18 @@ class Settings(BaseSettings):
         "", description="Address guardians reach `web` at, without a slash at the end; empty: host and port."
     )
 
+    proxies: str = Field(
+        "127.0.0.1",
+        description="Addresses or networks of the proxies before `web`, with commas between: only they are "
+        "believed who a caller is (`X-Forwarded-For`).",
+    )
+    questions_a_minute: int = Field(
+        300,
+        ge=1,
+        description="How many questions one address may ask `/api/v1/questions` in a minute: 30 desks behind "
+        "one address, each asking every six seconds.",
+    )
+
     var: Path = Field(ROOT / "var", description="Folder for databases, keys and logs of a run.")
     plans: Path = Field(
         ROOT / "plans", description="Folder of the plan files; a demonstration publishes them at start."

@@ -32,7 +32,8 @@ def serve_web() -> None:
     workflows = open_workflows(foundation, "web", drains=True)
     verify = verifying(foundation)
     deps = replace(web_deps(foundation, verify), opening=(workflows.launch,))
-    serve(create_app(deps), host=foundation.settings.host, port=foundation.settings.port)
+    settings = foundation.settings
+    serve(create_app(deps), host=settings.host, port=settings.port, proxies=settings.proxies)
 
 
 def serve_actions() -> None:

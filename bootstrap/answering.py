@@ -52,8 +52,15 @@ def gap_recording(foundation: Foundation) -> Callable[[RecordGap], None]:
 def question_desk(foundation: Foundation, understanding: RasaUnderstanding) -> QuestionDesk:
     """The desk behind the interface for questions."""
     from web.questions.desk import QuestionDesk
+    from web.questions.limit import CallerLimit
 
-    return QuestionDesk(understanding, answering(foundation), foundation.plans, foundation.clock)
+    return QuestionDesk(
+        understanding,
+        answering(foundation),
+        foundation.plans,
+        foundation.clock,
+        CallerLimit(foundation.settings.questions_a_minute),
+    )
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ import uvicorn
 from fastapi import FastAPI
 
 
-def serve(app: FastAPI, *, host: str, port: int) -> None:
-    """Serve until told to stop."""
+def serve(app: FastAPI, *, host: str, port: int, proxies: str) -> None:
+    """Serve until told to stop; only `proxies` are believed on whose behalf they call."""
     uvicorn.run(
         app,
         host=host,
@@ -16,4 +16,5 @@ def serve(app: FastAPI, *, host: str, port: int) -> None:
         log_level="warning",
         server_header=False,
         date_header=True,
+        forwarded_allow_ips=proxies,
     )

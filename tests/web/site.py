@@ -79,9 +79,10 @@ class Site:
         )
 
     @asynccontextmanager
-    async def client(self) -> AsyncIterator[httpx.AsyncClient]:
+    async def client(self, address: str = "127.0.0.1") -> AsyncIterator[httpx.AsyncClient]:
         """A client that sees errors as answers, as a browser would."""
-        transport = httpx.ASGITransport(create_app(self.deps()), raise_app_exceptions=False)
+        app = create_app(self.deps())
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=(address, 1))
         async with httpx.AsyncClient(transport=transport, base_url="http://ruxue.test") as client:
             yield client
 

@@ -17,6 +17,7 @@ from tests.fakes import FakePlans, FrozenClock
 from tests.fakes.guide_search import FakeUnderstanding, understood
 from tests.web.site import Site
 from web.questions.desk import QuestionDesk
+from web.questions.limit import CallerLimit
 
 PATH = "/api/v1/questions"
 ID_NUMBER = "370102202010150016"
@@ -27,12 +28,13 @@ class Window:
     """A site that answers questions, and what its engine heard."""
 
     engine: FakeUnderstanding = field(default_factory=FakeUnderstanding)
+    limit: CallerLimit = field(default_factory=lambda: CallerLimit(1_000))
 
     def site(self) -> Site:
         """The site around it."""
         plans, clock = FakePlans(), FrozenClock()
         answer = partial(answer_message, plans=plans, search=GuideIndexes(), clock=clock)
-        return Site(questions=QuestionDesk(self.engine, answer, plans, clock))
+        return Site(questions=QuestionDesk(self.engine, answer, plans, clock, self.limit))
 
     async def ask(self, **body: Any) -> tuple[int, dict[str, Any]]:  # noqa: ANN401 - any JSON
         """Post a question; give status and body."""
@@ -184,6 +186,28 @@ async def test_question_waits_when_the_engine_is_away() -> None:
     """503 and a sentence; nothing is guessed without understanding."""
     status, body = await Window(FakeUnderstanding(down=True)).ask()
     assert (status, list(body)) == (503, ["error"])
+
+
+async def test_caller_waits_when_it_asks_more_than_its_share() -> None:
+    """429, a plain sentence, how long to wait; the engine hears nothing, and another address is answered."""
+    window = Window(limit=CallerLimit(2, lambda: 0.0))
+    sent = {"authority": "370102", "text": "咨询电话是多少"}
+    async with window.site().client(address="10.0.0.1") as client:
+        answers = [await client.post(PATH, json=sent) for _ in range(3)]
+    async with window.site().client(address="10.0.0.2") as client:
+        elsewhere = await client.post(PATH, json=sent)
+    assert [answer.status_code for answer in (*answers, elsewhere)] == [200, 200, 429, 200]
+    assert answers[-1].json() == {"error": "您这边问得太密了，请过30秒再问。"}
+    assert answers[-1].headers["retry-after"] == "30"
+    assert len(window.engine.heard) == 3
+
+
+async def test_limit_is_documented_when_the_interface_is_read() -> None:
+    """The refusal with its header."""
+    async with Window().site().client() as client:
+        operation = (await client.get("/openapi.json")).json()["paths"][PATH]["post"]
+    assert "Retry-After" in operation["responses"]["429"]["headers"]
+    assert "example" in operation["responses"]["429"]["content"]["application/json"]
 
 
 async def test_interface_is_not_there_when_it_is_not_set_up() -> None:

@@ -18,16 +18,21 @@ from enrolment.model.plan import Plan
 from enrolment.model.plan.topics import Topic
 from enrolment.ports import Clock, Plans
 from enrolment.services.answering import Asked
+from web.questions.limit import CallerLimit
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionDesk:
-    """What the interface for questions works with; `answer` is the service `answer_message`."""
+    """What the interface for questions works with.
+
+    `answer` is the service `answer_message`, `limit` says how often one caller may ask.
+    """
 
     understanding: Understanding
     answer: Callable[[Asked], Answers]
     plans: Plans
     clock: Clock
+    limit: CallerLimit
 
     async def ask(self, authority: str, year: int | None, text: str, facts: Mapping[str, object]) -> Answers:
         """Answer a tidied question; words of danger get whom to call, without anybody being asked.

@@ -1,4 +1,4 @@
-"""The example of the documentation: a question with one fact, and its answer."""
+"""The examples of the documentation: a question with one fact, its answer, and what is said to too many."""
 
 from __future__ import annotations
 
@@ -38,4 +38,11 @@ ANSWER: Final[dict[str, Any]] = {
             "citations": _CITED,
         }
     ],
+}
+REFUSED_OFTEN: Final[dict[str, Any]] = {
+    "description": "This address asked more than it may in a minute; nothing was read.",
+    "headers": {
+        "Retry-After": {"description": "seconds to wait", "schema": {"type": "integer", "minimum": 1}}
+    },
+    "content": {"application/json": {"example": {"error": "您这边问得太密了，请过3秒再问。"}}},
 }

@@ -22,6 +22,7 @@ class TooLong(Exception):
     """The text is longer than a question."""
 
 
+TOO_OFTEN: Final = "您这边问得太密了，请过{seconds}秒再问。"
 _AWAY: Final = "questions cannot be answered at the moment; send it again in a minute"
 _SHAPE: Final = "send authority and text as strings, year as a number or null, facts as an object"
 _FIXED: Final[Mapping[type[Exception], tuple[str, int]]] = {

@@ -34,7 +34,11 @@ _COLLECTIVE = re.compile(
 )
 # "孩子也是婆婆本上的", "落在他姑姥爷本上": on whose page.
 _ON_PAGE = re.compile(
-    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的)?(?:户口)?(?:这个本(?=$|,)|本[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
+    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的)?(?:户口)?(?:这个本(?=$|,)|(?:本|簿子?)[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
+)
+# "外孙女随姥姥落的户", "跟着姥姥户口的".
+_FOLLOWS = re.compile(
+    r"[跟随]着?(?P<who>[PGK])(?:们)?(?:一起|家)?(?:[落上报入][的了]?户(?:口|籍)?|的?户口)(?:的|了|$|[,])"
 )
 _NOT_COLLECTIVE = re.compile(
     r"(?:不是|非)集体|集体户?口?(?:里|上)?(?:转|迁|挪|出)(?:走|出)|人才(?:市场|中心)(?:认|评|引)"
@@ -55,9 +59,10 @@ def holder_told(clause: str, places: Places) -> str | None:
     clause = places.covered(clause)
     if _TOGETHER.search(signed(clause)):
         return "guardian"
-    page = _ON_PAGE.search(signed(clause))
-    if page and not _DENIED.search(signed(clause)[: page.start()]):
-        return ROLES[page["who"]]
+    said = signed(clause)
+    for told in (_ON_PAGE.search(said), _FOLLOWS.search(said)):
+        if told and not _DENIED.search(said[: told.start()]):
+            return ROLES[told["who"]]
     for word in _ANY.finditer(clause):
         before, after = (
             signed(clause[max(0, word.start() - _WINDOW) : word.start()]),

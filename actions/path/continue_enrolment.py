@@ -33,6 +33,7 @@ _FORM_OF = {
     Step.SUBMIT: "action_submit_application",
 }
 _HEARD = "好的。还想问什么，您接着说；要报名，点“给孩子报名”。"
+_UNDER_WAY = "咱们正在给孩子报名，接着刚才那一步。"
 _SHORT = frozenset({"affirm", "deny", "inform"})
 
 
@@ -45,6 +46,10 @@ class ContinueEnrolment(BaseAction):
 
     async def act(self, visit: Visit) -> list[EventType]:
         """Find the next step and go there."""
+        if _is_under_way(visit):
+            visit.say(_UNDER_WAY)
+            # However often it was put: now it is to be answered, and not only kept for later.
+            return [*visit.set({"shown": None}), *visit.back_to_question()]
         # Whoever comes back sees the whole question again.
         seen_anew = visit.set(answered() | {"shown": None}) if visit.intent == "resume" else []
         return [*seen_anew, *await self._go_on(visit)]
@@ -216,6 +221,14 @@ class ContinueEnrolment(BaseAction):
             ),
         )
         return go_to(LISTEN)
+
+
+def _is_under_way(visit: Visit) -> bool:
+    """Whether somebody who is in the middle of an enrolment asks for one, and says nothing else."""
+    if visit.intent != "start_enrolment" or visit.active_form not in _FORM_OF.values():
+        return False
+    form_ran = any(name.endswith("_form") for name in visit.ran_since_message())
+    return not form_ran and not visit.has_entity(*FACTS, "birth_date_problem")
 
 
 def _denied(visit: Visit) -> list[EventType]:

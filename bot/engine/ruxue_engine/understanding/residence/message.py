@@ -28,8 +28,8 @@ from ruxue_engine.understanding.residence.words import (
 )
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import supposed, supposed_on
-from ruxue_engine.understanding.told.passages import pieces
 from ruxue_engine.understanding.told.people import resolved, signed, without_first_person
+from ruxue_engine.understanding.told.pieces import pieces
 
 # What a later clause may speak of without saying it again.
 _NAMED = {"home": "房子", "hukou": "户口", "paper": "房子"}

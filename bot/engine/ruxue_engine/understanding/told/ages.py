@@ -9,7 +9,7 @@ from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.children import of_another
 from ruxue_engine.understanding.told.doubt import might_be, supposed
-from ruxue_engine.understanding.told.passages import pieces
+from ruxue_engine.understanding.told.pieces import pieces
 
 _N = f"(?:\\d{{1,2}}|[{DIGIT_SIGNS}十]{{1,3}})"
 _AGE = re.compile(

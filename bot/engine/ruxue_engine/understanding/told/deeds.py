@@ -8,7 +8,7 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.deed_papers import home_papers
 from ruxue_engine.understanding.told.doubt import clauses_supposed
-from ruxue_engine.understanding.told.passages import Passage, of_subject
+from ruxue_engine.understanding.told.passage import Passage, of_subject
 from ruxue_engine.understanding.told.since import A_DAY_ALONE, since
 from ruxue_engine.understanding.told.spans import LENGTH
 

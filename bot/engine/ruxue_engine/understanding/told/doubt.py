@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ruxue_engine.understanding.told.passages import Passage
+from ruxue_engine.understanding.told.passage import Passage
 
 PUT_RIGHT = re.compile(
     r"(?:^|,|[啊哦噢呃额嗯唉])(?:不是?|不对|错了|弄错了?|[我俺]?(?:说|记)错了?|更正(?:一下)?|搞错了?|等等|"

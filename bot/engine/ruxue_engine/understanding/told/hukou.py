@@ -7,7 +7,7 @@ from datetime import date
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.residence.words import OTHERS_HUKOU
 from ruxue_engine.understanding.told.doubt import clauses_supposed
-from ruxue_engine.understanding.told.passages import Passage, of_subject
+from ruxue_engine.understanding.told.passage import Passage, of_subject
 from ruxue_engine.understanding.told.since import A_DAY_ALONE, since
 
 _NEAR = 8

@@ -9,7 +9,7 @@ from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told import lease_words as words
 from ruxue_engine.understanding.told.days import days_in
 from ruxue_engine.understanding.told.doubt import asked, supposed, supposed_on
-from ruxue_engine.understanding.told.passages import Passage, of_subject
+from ruxue_engine.understanding.told.passage import Passage, of_subject
 from ruxue_engine.understanding.told.spans import spans_in
 from ruxue_engine.understanding.told.subject import of_others
 

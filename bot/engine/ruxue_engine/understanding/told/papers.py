@@ -28,7 +28,7 @@ from ruxue_engine.understanding.told.paper_words import (
     STOPPED,
     TAKEN_BACK,
 )
-from ruxue_engine.understanding.told.passages import Passage, of_subject
+from ruxue_engine.understanding.told.passage import Passage, of_subject
 from ruxue_engine.understanding.told.spans import Span, spans_in
 from ruxue_engine.understanding.told.subject import whose
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.told.passages import pieces
 from ruxue_engine.understanding.told.people import signed
+from ruxue_engine.understanding.told.pieces import pieces
 
 _NUMBER = r"[一二三四五六七八九十\d]{1,3}"
 _KIND = re.compile(

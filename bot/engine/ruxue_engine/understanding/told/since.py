@@ -6,7 +6,7 @@ from datetime import date
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.told.days import days_in, held_since
-from ruxue_engine.understanding.told.passages import Passage
+from ruxue_engine.understanding.told.passage import Passage
 from ruxue_engine.understanding.told.spans import spans_in
 
 # A clause that goes on about a thing tells its day only with what was done on it.

@@ -14,8 +14,9 @@ from ruxue_engine.understanding.told.homes import homes
 from ruxue_engine.understanding.told.hukou import hukous
 from ruxue_engine.understanding.told.lease import leases
 from ruxue_engine.understanding.told.papers import papers
-from ruxue_engine.understanding.told.passages import passages, pieces
+from ruxue_engine.understanding.told.passages import passages
 from ruxue_engine.understanding.told.people import resolved
+from ruxue_engine.understanding.told.pieces import pieces
 from ruxue_engine.understanding.told.same_day import same_days
 from ruxue_engine.understanding.told.schools import schools
 from ruxue_engine.understanding.told.shares import may_tell_a_share, shares

@@ -10,6 +10,7 @@ from ruxue_engine.understanding.residence.home import home_told
 from ruxue_engine.understanding.residence.hukou import hukou_told, of_a_guardian, without_any
 from ruxue_engine.understanding.residence.segments import Segment, segments
 from ruxue_engine.understanding.residence.taken import OF_GUARDIAN
+from ruxue_engine.understanding.residence.words import AGREE, PAIRS
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.people import ROLES, signed
 from ruxue_engine.understanding.told.whose import owner_under
@@ -69,6 +70,21 @@ def told_in_clause(clause: Clause, places: Places) -> Iterator[Found]:
             if of_theirs:
                 yield Found(OF_GUARDIAN, of_theirs, *whole)
         yield from _of_segment(segment, clause.start, places)
+
+
+def pairs_told(clause: Clause) -> Iterator[Found]:
+    """Find the home and the hukou where one word tells of both ("有房有户", "两一致")."""
+    for match in PAIRS.finditer(clause.text):
+        at = (clause.start + match.start(), clause.start + match.end())
+        has_home = (match["house"] or match["house2"]) == "有"
+        has_hukou = (match["hukou"] or match["hukou2"]) == "有"
+        yield Found("home", "guardian" if has_home else "none", *at)
+        yield Found("hukou", "here" if has_hukou else "elsewhere", *at)
+    for match in AGREE.finditer(clause.text):
+        at = (clause.start + match.start(), clause.start + match.end())
+        if not clause.text[match.end() :].startswith(("具体", "是", "指", "什么", "怎么")):
+            yield Found("home", "guardian", *at)
+            yield Found("hukou", "here", *at)
 
 
 def _held(clause: Clause) -> Iterator[Found]:

@@ -1,8 +1,10 @@
-"""Tells whether a clause without a word for it goes on about the home or the hukou that was spoken of."""
+"""Tells what is still spoken of, and whether a clause without a word for it goes on about home or hukou."""
 
 import re
+from collections.abc import Sequence
 
 from ruxue_engine.understanding.places import Places
+from ruxue_engine.understanding.residence.words import DENIED_PLACE, GOES_ON, NO_AFTER, SUBJECT, WAS
 from ruxue_engine.understanding.told.people import signed
 
 _LEAD = (
@@ -48,6 +50,12 @@ _BOUGHT = re.compile(
 _BUILT = re.compile(r"(?:都?是)?自己?家?[盖建起]")
 _NONE_HERE = re.compile(r"^(?:这边|这里|本地|这儿)(?:也|都|还)?没有?(?:房)?$")
 _GIVEN = re.compile(r"(?:(?:过户|判|过|转)(?:到|给)|过户)了?P")
+# "写我跟他爸，证押银行了": nothing else has a name written on it.
+_WRITTEN_ON_IT = re.compile(r"(?:[就都还]|上面)*写(?:的|了)?是?P")
+_OF_PAPERS = re.compile(r"执照|备案|合同|租")
+_OTHER_THINGS = re.compile(
+    r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|(?<!网签)(?<!购房)(?<!买房)合同"
+)
 
 
 def goes_on_about(subject: str, clause: str, places: Places) -> bool:
@@ -72,6 +80,37 @@ def goes_on_about(subject: str, clause: str, places: Places) -> bool:
 def is_bought(clause: str) -> bool:
     """Whether a clause says that the guardians bought what was spoken of."""
     return _BOUGHT.match(signed(clause)) is not None
+
+
+def goes_on_about_a_home(clause: str, before: str) -> bool:
+    """Whether somebody is "written on it" and nothing else was named that has a name written on it."""
+    return _WRITTEN_ON_IT.match(signed(clause)) is not None and not _OF_PAPERS.search(before)
+
+
+def goes_on(clause: str, before: str, places: Places) -> bool:
+    """Whether a clause only says where else the hukou is that the clause before it denied somewhere."""
+    denied = any(
+        subject["hukou"] and NO_AFTER.match(before[subject.end() :]) for subject in SUBJECT.finditer(before)
+    )
+    named = [place for place in places.find(clause) if not DENIED_PLACE.search(clause[: place.start])]
+    return denied and bool(named) and GOES_ON.match(clause) is not None and not SUBJECT.search(clause)
+
+
+def spoken_of(clause: str, mentioned: Sequence[str], before: str) -> str:
+    """What the next clause may go on about: the thing named last, or what was spoken of before it."""
+    rents = "租" in clause and not WAS.search(clause)
+    if mentioned and not (mentioned[-1] == "home" and rents):
+        return mentioned[-1]
+    if not mentioned and re.search(r"集体户|户口[本簿]|户主", clause):
+        return "hukou"
+    if not mentioned and re.search(
+        r"网签|(?:购|买|商品)房合同|期房|[四五七\d][十0]年(?:产权|那种)|住宅|商住|安置|楼(?![上下道])",
+        clause,
+    ):
+        return "home"
+    if mentioned or _OTHER_THINGS.search(clause):
+        return ""
+    return before
 
 
 def _with_places_covered(clause: str, places: Places) -> str:

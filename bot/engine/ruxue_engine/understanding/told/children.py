@@ -2,7 +2,7 @@
 
 import re
 
-from ruxue_engine.understanding.told.subject import OTHERS
+from ruxue_engine.understanding.told.people import OTHERS
 
 _ELDER = r"老大|大宝|大的|大(?:儿子|女儿|闺女|孙子|孙女)|[他她]?(?:哥哥?|姐姐?)(?!俩)"
 _CHILD = (

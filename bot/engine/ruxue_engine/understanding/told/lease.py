@@ -10,8 +10,8 @@ from ruxue_engine.understanding.told import lease_words as words
 from ruxue_engine.understanding.told.days import days_in
 from ruxue_engine.understanding.told.doubt import asked, supposed, supposed_on
 from ruxue_engine.understanding.told.passage import Passage, of_subject
+from ruxue_engine.understanding.told.people import of_others
 from ruxue_engine.understanding.told.spans import spans_in
-from ruxue_engine.understanding.told.subject import of_others
 
 _OF_A_LEASE = re.compile(r"租|赁|房东|备案|备的?案")
 _PUT_RIGHT = re.compile(r"不对|错了|应该是|更正")

@@ -29,8 +29,8 @@ from ruxue_engine.understanding.told.paper_words import (
     TAKEN_BACK,
 )
 from ruxue_engine.understanding.told.passage import Passage, of_subject
+from ruxue_engine.understanding.told.people import whose
 from ruxue_engine.understanding.told.spans import Span, spans_in
-from ruxue_engine.understanding.told.subject import whose
 
 _DONE_THERE = re.compile(r"(?:那边|那里|市|老家)?(?:的(?=$|,)|交|缴|办|上(?!班))")
 _PAID_AT = re.compile(r"(?:交|缴|上|办)(?:在|到)$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import asked
-from ruxue_engine.understanding.told.subject import whose
+from ruxue_engine.understanding.told.people import whose
 
 _SPOUSE = (
     r"(?:(?<![我俺咱])(?:爸爸?|妈妈?|爹|娘|父亲|母亲)|老公|爱人|媳妇|丈夫|妻子|对象|老婆|那口子|先生|男人|"

@@ -7,8 +7,8 @@ from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.cutting import cut
 from ruxue_engine.understanding.told.listing import shared
 from ruxue_engine.understanding.told.passage import Passage
+from ruxue_engine.understanding.told.people import of_others
 from ruxue_engine.understanding.told.pieces import pieces
-from ruxue_engine.understanding.told.subject import of_others
 
 _ONLY_WHEN = re.compile(
     r"(?:大概|大约|是|在)?(?:去年|前年|今年|\d{2,4}年|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.text import Clause
-from ruxue_engine.understanding.told.subject import whose
+from ruxue_engine.understanding.told.people import whose
 
 _TWINS = re.compile(r"双胞胎|龙凤胎|双胞|孪生|双棒|[三多]胞胎|双生|双胎|一胎[俩两]|一对双|双儿(?!女)")
 _A_CHILD = r"(?:孩子|娃|小孩|儿子|闺女|女儿|小子|丫头|宝贝|孙子|孙女)"

@@ -8,8 +8,8 @@ from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told import standing_words as words
 from ruxue_engine.understanding.told.doubt import asked, might_be
 from ruxue_engine.understanding.told.implied import OF_PARENTS, spoken_by_elder
+from ruxue_engine.understanding.told.people import whose
 from ruxue_engine.understanding.told.pieces import pieces
-from ruxue_engine.understanding.told.subject import whose
 
 _BY_RULE = re.compile(r"(?:能按|可以按|算不算|是不是算|能不能算|能算)[^,]{0,2}$")
 _LIKE_A_PARENT = re.compile(r"(?:随|跟)着?[他她]?(?:爸爸?|妈妈?|父亲?|母亲?)")

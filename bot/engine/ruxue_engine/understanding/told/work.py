@@ -8,7 +8,7 @@ from ruxue_engine.understanding.places import ELSEWHERE, Places
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.doubt import asked
 from ruxue_engine.understanding.told.implied import OF_PARENTS, spoken_by_elder
-from ruxue_engine.understanding.told.subject import whose
+from ruxue_engine.understanding.told.people import whose
 from ruxue_engine.understanding.told.work_words import (
     BUSINESS,
     CLOSED,

@@ -1,4 +1,8 @@
-"""Tells of whom a clause speaks: of this family, or of a neighbour, a brother, an uncle, the old people."""
+"""Tells of which family a text speaks: of this one, or of a neighbour, a brother, an uncle, the old people.
+
+Its words are its own and not those of the signs: here a teacher or a chat group is somebody, and one who is
+only helped or asked ("跟邻居借") is not the one spoken of. Told by the signs instead, facts get lost.
+"""
 
 import re
 

@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Sequence
 
 from ruxue_engine.understanding.text import PAD
 
@@ -70,91 +69,20 @@ _BEGINS = (
     "我俺咱孩小娃宝闺女儿丫姑外孙他她老媳爱对丈妻先前曾太大嫂弟姐妹姨舅叔伯婶二三四五亲表堂干一个远朋同战哥俩仨"
     "现爷奶姥祖公婆岳娘继后爸妈爹父母夫两婿自本邻工房别人中开监连妯当男女其"
 )
-_ANY = re.compile(f"(?=[{_BEGINS}])(?:" + "|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE) + ")")
+ANYBODY = re.compile(
+    f"(?=[{_BEGINS}])(?:" + "|".join(f"(?P<{sign}>{words})" for sign, words in _PEOPLE) + ")"
+)
 
 
 def signed(text: str) -> str:
     """Write every person as one sign: "孩子他爷爷的房" is "G的房", "我和老公" is "P和P"."""
-    return _ANY.sub(lambda person: str(person.lastgroup), text).replace(PAD, "")
+    return ANYBODY.sub(lambda person: str(person.lastgroup), text).replace(PAD, "")
 
 
 def without_first_person(text: str) -> str:
     """Leave out the person a text begins with, and the word that says what they are."""
-    person = _ANY.match(text)
+    person = ANYBODY.match(text)
     return text[person.end() :].removeprefix("是") if person else text
-
-
-# "房子挂她名下", "户口跟着他": somebody grown up who was named before, not the child.
-_PRONOUN = (
-    r"(?<=[跟随挂写归在着是])(?P<it>[他她])"
-    r"(?=们?(?:名|的名|的(?=$|[,。;房])|本[上里]|的户|家(?!的孩)|那|一个|在|\d|占|百分|[,。;]|$))"
-)
-_NAMED_OR_MEANT = re.compile(f"{_ANY.pattern}|{_PRONOUN}")
-
-
-_SPEAKS = (
-    (
-        GRANDPARENT,
-        re.compile(
-            r"[我俺](?:就?是|这?个?当|这个|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:爷爷?|奶奶?|姥姥|姥爷|姥娘|外公|外婆)|"
-            r"[我俺]家?[大小]?外?孙(?:子|女|儿)|(?<![的是个给])孙(?:子|女)(?!们|俩|仨)|(?:^|[,。 ])外孙女?|"
-            r"老(?:头子|太太|汉|婆子)我|[我俺]们?老[两俩]口|[我俺](?:和|跟)?老(?:伴|头)"
-        ),
-    ),
-    (
-        RELATIVE,
-        re.compile(
-            r"我(?:是|\()(?:孩子|娃|他|她)?(?:的)?(?:亲)?(?:[大小二三]?[姑姨]|姑姑|舅舅?|叔叔?|伯|姨妈|姑妈|大爷)|"
-            r"[我俺]?(?:这个)?当(?:[大小二三]?[姑姨舅叔]|姑姑|舅舅|叔叔)的|(?:侄[子女儿]|外甥女?)[^,]{0,4}(?:跟着?|随|落在?|挂在?)[我俺]|替[我俺]?(?:侄[子女儿]|外甥女?)|"
-            r"^(?:孩子|娃)?[他她]?[大小二三]?[姑姨舅叔](?:我|替|代|来|写)"
-        ),
-    ),
-)
-_FIRST_PERSON = re.compile(r"[我俺](?:们)?(?:家)?(?:俩|自己|自个儿?|本人)?")
-
-
-_WOMAN = re.compile(r".*(?:[妈娘]|娘家[妈娘]?|奶奶?|姥姥|姥娘|婆婆?|岳母|丈母娘|姑|姨|嫂子?|姐|妹)")
-_MAN = re.compile(r".*(?:[爸爹爷]|姥爷|[公伯叔舅]|岳父|丈人|哥|弟|老头子?)")
-# Where an aunt writes, her brother is the child's father.
-_OWN_SIBLING = re.compile(r"[我俺](?:的|家)?[大小二]?(?:哥哥?|弟弟?|姐姐?|妹妹?|嫂子?|弟媳妇?|姐夫|妹夫)")
-
-
-def speaker(text: str) -> str | None:
-    """The sign of the one who speaks, where that is a grandparent or a relative and not a parent."""
-    return next((who for who, speaks in _SPEAKS if speaks.search(text)), None)
-
-
-def resolved(text: str) -> str:
-    """Write the sign of who is meant: for "he" and "she", where something is theirs, and for an elder's "I".
-
-    Nothing in the text moves.
-    """
-    speaks = speaker(text)
-    if speaks is None and "他" not in text and "她" not in text:
-        return text
-    named: list[tuple[str, str]] = []
-    told, reach = [], 0
-    for match in _NAMED_OR_MEANT.finditer(text):
-        if speaks and _FIRST_PERSON.fullmatch(match[0]):
-            sign = speaks
-        elif speaks == RELATIVE and _OWN_SIBLING.fullmatch(match[0]):
-            sign = GUARDIAN
-        elif (match["it"] or match.lastgroup == "X") and (meant := _meant(match[0], named)):
-            sign = meant
-        else:
-            # "太爷爷让我问，房也是他的": who speaks is nobody's "he", unless nobody else is named.
-            if match.lastgroup in ROLES and not (named and _FIRST_PERSON.fullmatch(match[0])):
-                named.append((match.lastgroup, match[0]))
-            continue
-        told += [text[reach : match.start()], sign.ljust(len(match[0]), PAD)]
-        reach = match.end()
-    return "".join([*told, text[reach:]])
-
-
-def _meant(pronoun: str, named: Sequence[tuple[str, str]]) -> str | None:
-    """The sign of who is meant by "he" or "she": the last grown-up named who can be that."""
-    never = _WOMAN if pronoun.startswith("他") else _MAN
-    return next((sign for sign, word in reversed(named) if sign != CHILD and not never.fullmatch(word)), None)
 
 
 _TWO = re.compile(r"爸妈|父母|夫妻|两口子|[我俺咱]们?俩|爹娘")
@@ -162,7 +90,7 @@ _TWO = re.compile(r"爸妈|父母|夫妻|两口子|[我俺咱]们?俩|爹娘")
 
 def headed(text: str) -> str:
     """Write every person as one sign, and two that one word names as two signs."""
-    return _ANY.sub(_heads, text).replace(PAD, "")
+    return ANYBODY.sub(_heads, text).replace(PAD, "")
 
 
 def _heads(person: re.Match[str]) -> str:

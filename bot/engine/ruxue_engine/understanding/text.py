@@ -9,7 +9,7 @@ from ruxue_engine.understanding.traditional import SIMPLIFIED
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = ord(" ")
-_PLAIN = {**_WIDE, **SIMPLIFIED}
+_PLAIN: dict[int, int | str] = {**_WIDE, **SIMPLIFIED}
 # Words as dialects, speech input and English write them.
 _MEANT = {
     "么有": "没有",

@@ -4,38 +4,23 @@ Values: `2020-10-15`, `2020-10`, `2020`, `-09-03` (no year), `-09`.
 Problems: `month:13`, `day:2-30`, `future`, `past`, `lunar`, `age`.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
 
+from ruxue_engine.understanding.birth_problems import LUNAR, judged, without_a_day
 from ruxue_engine.understanding.found import Found
-from ruxue_engine.understanding.numerals import DIGIT_SIGNS, counted, digits
+from ruxue_engine.understanding.numerals import counted, digits
 from ruxue_engine.understanding.text import Clause, clauses
 from ruxue_engine.understanding.told.children import of_another
 from ruxue_engine.understanding.told.doubt import PUT_RIGHT
 from ruxue_engine.understanding.told.feasts import feast_births
 from ruxue_engine.understanding.told.lunar import lunar_births
+from ruxue_engine.understanding.written_dates import NUMBER, PATTERNS, SAID, YEAR, parts
 
-OLDEST_CHILD = 18
 SPARE_WORDS = 3
 _YOUNGEST = 3
 _WHOLE = len("2020-10-15")
-_N = f"[{DIGIT_SIGNS}十\\d]"
-_YEAR = f"(?P<year>(?:19|20)\\d\\d|\\d\\d|[{DIGIT_SIGNS}]{{2}}(?:[{DIGIT_SIGNS}]{{2}})?)"
-_SAID = (
-    f"(?:(?:(?P<relative>今年|去年|前年)|{_YEAR}\\s*年)(?:年?底|年?初)?的?\\s*)?"
-    f"(?P<month>(?![俩仨]){_N}{{1,3}})\\s*月份?(?:\\s*(?P<day>{_N}{{1,3}})\\s*[日号]?)?"
-)
-_WRITTEN = (
-    r"(?P<year>(?:19|20)\d\d)\s*[-./年 ]\s*(?P<month>\d{1,2})(?:\s*[-./月 ]\s*(?P<day>\d{1,2}))?(?!\d|"
-    r"\s*月份?[二三]?十)"
-)
-_SHORT = r"(?<![\d.])(?P<year>[012]\d)\.(?P<month>1[0-2]|0?[1-9])\.(?P<day>[0-3]?\d)(?![\d.%])"
-_RUN = r"(?<!\d)(?P<run>\d{8}|\d{6})(?!\d)"
-_YEAR_ONLY = f"(?<!\\d){_YEAR}\\s*年(?!级|纪|前|内|左右)"
-_PATTERNS = tuple(re.compile(form) for form in (_WRITTEN, _SHORT, _SAID, _RUN, _YEAR_ONLY))
-
 _BIRTH = re.compile(r"出生|生日|生的|生人|生于|年生|月生|[日号]生|属相")
 _OTHER_DATE = re.compile(
     r"开学|报名|入学|上学|截止|登记|迁|落户|买|签|备案|交房|拿证|办证|网签|租|入住|结果|公布|开始|提交|"
@@ -44,24 +29,22 @@ _OTHER_DATE = re.compile(
 )
 # Days that are nobody's birth: when it was due, and what the rule counts from.
 _NOT_A_BIRTH = re.compile(
-    f"预产期[^,]*|(?:(?:19|20)?\\d\\d年)?{_N}{{1,3}}月(?:{_N}{{1,3}}[日号]?)?(?:份)?(?:以|之)(?:前|"
+    f"预产期[^,]*|(?:(?:19|20)?\\d\\d年)?{NUMBER}{{1,3}}月(?:{NUMBER}{{1,3}}[日号]?)?(?:份)?(?:以|之)(?:前|"
     f"后)[^,]{{0,6}}(?:出生|生)?|"
     r"\d{4}年\d{1,2}月\d{1,2}[日号]?(?:到|至|-|—|~)+\d{4}年\d{1,2}月\d{1,2}[日号]?|"
     r"(?:\d{2,4}年)?(?:\d{1,2}月份?)?出?生的(?:孩子|娃|小孩)(?:多|吃亏|占便宜|都|一般|是不是|算|好)[^,]*"
 )
 _MIGHT = re.compile(r"如果|要是|假如|假设|万一|若是|倘若")
 _THING = re.compile(r"户口|房|居住证|社保|备案|合同|租|执照")
-_LUNAR = re.compile(r"闰|农历|阴历|腊月|正月|初[一二三四五六七八九十]|冬月")
-_AGE = re.compile(f"(?:今年|现在|刚|快|满|都)?{_N}{{1,3}}(?:周)?岁(?!以|的要求|入学|才|行|能|可)")
 _OF_AGE = re.compile(r"差[^,]{0,5}天|差[^,]{0,4}(?:满|够)[^,]{0,3}岁|公历")
 _OF_A_PAPER = re.compile(r"房产?[证本]|产权证|不动产|执照|合同|居住证")
-_A_YEAR = re.compile(f"是?{_YEAR}年的")
-_A_DAY = re.compile(f"(?:是|应该是|该是)?{_SAID}(?:的|生的?|出生)?")
+_A_YEAR = re.compile(f"是?{YEAR}年的")
+_A_DAY = re.compile(f"(?:是|应该是|该是)?{SAID}(?:的|生的?|出生)?")
 _INTRODUCED = re.compile(r"(?:是|改成|改为|改到|应该)$")
 _NEGATED = re.compile(r"(?:不是|不对)$")
-_YEAR_ALONE = re.compile(f"(?:^|,)(?:是)?{_YEAR}年(?:的|生的?)?(?=$|,)")
-_TURNS_OLDER = re.compile(f"(?P<month>{_N}{{1,3}})月(?P<day>{_N}{{1,3}})[日号]?(?:才|就|刚)?满")
-_EXACTLY = re.compile(f"具体(?:是)?(?P<day>{_N}{{1,3}})[日号]")
+_YEAR_ALONE = re.compile(f"(?:^|,)(?:是)?{YEAR}年(?:的|生的?)?(?=$|,)")
+_TURNS_OLDER = re.compile(f"(?P<month>{NUMBER}{{1,3}})月(?P<day>{NUMBER}{{1,3}})[日号]?(?:才|就|刚)?满")
+_EXACTLY = re.compile(f"具体(?:是)?(?P<day>{NUMBER}{{1,3}})[日号]")
 _BARE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:的|年)?\s*")
 
 
@@ -69,13 +52,13 @@ def birth_dates(text: str, today: date) -> list[Found]:
     """Find the birth date a narrowed message gives, or what is wrong with it; at most one is returned."""
     bare = _BARE_YEAR.fullmatch(text)
     if bare:
-        return [_judged(int(bare[1]), None, None, 0, len(text), today)]
+        return [judged(int(bare[1]), None, None, 0, len(text), today)]
     text = _NOT_A_BIRTH.sub(lambda said: "_" * len(said.group()), text)
     found = _told(text, today)
     lunar = (lunar_births(text, today) or feast_births(text, today))[-1:]
     if lunar and not (found and len(found[-1].value) == _WHOLE):
         return _with_year(found[-1:], lunar) or lunar
-    return found[-1:] or _problems(text)
+    return found[-1:] or without_a_day(text)
 
 
 def _told(text: str, today: date) -> list[Found]:
@@ -104,10 +87,10 @@ def _told(text: str, today: date) -> list[Found]:
 def _put_right(clause: Clause, last: Found, today: date) -> Iterator[Found]:
     """A day that puts right the one before ("2020年10月3号生的,啊不,11月3号"), of the same year."""
     said = _A_DAY.fullmatch(clause.text)
-    year, month, day = _parts(said, today) if said else (None, None, None)
+    year, month, day = parts(said, today) if said else (None, None, None)
     if said and month:
         year = year or digits(last.value[:4])
-        yield _judged(year, month, day, clause.start, clause.start + len(clause.text), today)
+        yield judged(year, month, day, clause.start, clause.start + len(clause.text), today)
 
 
 def _pieced(text: str, found: list[Found]) -> list[Found]:
@@ -147,25 +130,25 @@ def _in_clause(clause: Clause, text: str, today: date, *, alone: bool, of_age: b
     of_a_child = of_birth or re.search(r"(?:年|月|[日号])的", clause.text) is not None
     if _OTHER_DATE.search(clause.text) and not of_a_child:
         return
-    if _LUNAR.search(clause.text):
+    if LUNAR.search(clause.text):
         return
     # "户口去年八月迁的,不对,是九月" puts another day right.
     introduced = of_birth or not _of_a_thing(text[: clause.start])
     taken = 0
-    for pattern in _PATTERNS:
+    for pattern in PATTERNS:
         for match in pattern.finditer(clause.text, taken):
             if _NEGATED.search(clause.text[: match.start()]) or not _trusted(
                 match, clause.text, of_birth, alone, introduced
             ):
                 continue
-            year, month, day = _parts(match, today)
+            year, month, day = parts(match, today)
             if year is None and month is None:
                 continue
             if year and year > today.year - _YOUNGEST and not of_birth and clause.text != text:
                 # Nobody enrols a child of two: a day of something else.
                 continue
             taken = match.end()
-            yield _judged(year, month, day, clause.start + match.start(), clause.start + match.end(), today)
+            yield judged(year, month, day, clause.start + match.start(), clause.start + match.end(), today)
         if taken:
             return
 
@@ -190,62 +173,3 @@ def _trusted(match: re.Match[str], clause: str, of_birth: bool, alone: bool, int
         follows = re.match(r"(?:[春夏秋冬]天|年?[底初])?的(?![证房本车])", clause[match.end() :])
         return of_birth or follows is not None or (alone and clause[match.end() :] in ("", "底", "初"))
     return True
-
-
-def _parts(match: re.Match[str], today: date) -> tuple[int | None, int | None, int | None]:
-    said = match.groupdict()
-    if said.get("run"):
-        return _from_run(said["run"], today)
-    year: int | None = None
-    if said.get("relative"):
-        year = today.year - ("今年", "去年", "前年").index(said["relative"])
-    elif said.get("year"):
-        year = digits(said["year"])
-        year = year + 2000 if year is not None and year < 100 else year  # noqa: PLR2004 - two digits mean this century
-    month = counted(said["month"]) if said.get("month") else None
-    day = counted(said["day"]) if said.get("day") else None
-    return year, month, day
-
-
-def _from_run(run: str, today: date) -> tuple[int | None, int | None, int | None]:
-    if len(run) == len("20201015"):
-        return int(run[:4]), int(run[4:6]), int(run[6:])
-    year, month = int(run[:4]), int(run[4:])
-    if today.year - OLDEST_CHILD <= year <= today.year and 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        return year, month, None
-    return 2000 + int(run[:2]), int(run[2:4]), int(run[4:])
-
-
-def _judged(year: int | None, month: int | None, day: int | None, start: int, end: int, today: date) -> Found:
-    problem = _problem(year, month, day, today)
-    if problem:
-        return Found("birth_date_problem", problem, start, end)
-    value = "-".join(
-        [f"{year:04d}" if year else "", *(f"{part:02d}" for part in (month, day) if part is not None)]
-    )
-    return Found("birth_date", value, start, end)
-
-
-def _problem(year: int | None, month: int | None, day: int | None, today: date) -> str | None:
-    if month is not None and not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        return f"month:{month}"
-    if day is not None and month is not None:
-        last = calendar.monthrange(year if year and year > 1 else 2020, month)[1]
-        if not 1 <= day <= last:
-            return f"day:{month}-{day}"
-    if year is None:
-        return None
-    if (year, month or 1, day or 1) > (today.year, today.month, today.day):
-        return "future"
-    return "past" if year < today.year - OLDEST_CHILD else None
-
-
-def _problems(text: str) -> list[Found]:
-    """Find a birth date said in a way that has no calendar day: by the lunar calendar, or as an age."""
-    lunar = _LUNAR.search(text)
-    if lunar:
-        return [Found("birth_date_problem", "lunar", lunar.start(), lunar.end())]
-    age = _AGE.search(text)
-    if age and not re.search(r"差|满.*(?:才|行|能|要求)|多大|几岁", text):
-        return [Found("birth_date_problem", "age", age.start(), age.end())]
-    return []

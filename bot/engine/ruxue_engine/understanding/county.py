@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import ANY_OF, ELSEWHERE, Places
-from ruxue_engine.understanding.residence import goes_on
+from ruxue_engine.understanding.residence import says_where_instead
 from ruxue_engine.understanding.text import Clause, clauses
 from ruxue_engine.understanding.told.people import signed
 
@@ -92,7 +92,7 @@ def counties(text: str, places: Places) -> list[Found]:
             named = []
         said = signed(clause.text)
         another = bool(_OF_ANOTHER_FAMILY.match(said) or (another and not _NAMES_OURS.search(said)))
-        moved = goes_on(clause.text, before, places)
+        moved = says_where_instead(clause.text, before, places)
         rented = "租" in before and clause.text.startswith(("房子在", "房子就在"))
         rented = rented or (_RENTED_RIGHT_BEFORE.search(before) is not None and not _OWNS.search(clause.text))
         told = _named(clause, places, moved=moved, settled=settled, rented=rented)

@@ -6,10 +6,10 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence.clause import guests_home, pairs_told, told_in_clause
 from ruxue_engine.understanding.residence.going_on import (
-    goes_on,
     goes_on_about,
     goes_on_about_a_home,
     is_bought,
+    says_where_instead,
     spoken_of,
 )
 from ruxue_engine.understanding.residence.holder import holder_told
@@ -61,7 +61,7 @@ class Reading:
         if self._subject:
             self._go_on(clause, mentioned, anew=anew)
         self._take_clause(clause, anew=anew)
-        if goes_on(clause.text, self._before, self.places):
+        if says_where_instead(clause.text, self._before, self.places):
             self.taken.move_hukou(self.places.codes(clause.text)[0])
         place_all(self.taken, clause.text, self.places, self._subject, hukou_named=self._hukou_named)
         if TRANSFERRED.search(clause.text):

@@ -87,7 +87,7 @@ def goes_on_about_a_home(clause: str, before: str) -> bool:
     return _WRITTEN_ON_IT.match(signed(clause)) is not None and not _OF_PAPERS.search(before)
 
 
-def goes_on(clause: str, before: str, places: Places) -> bool:
+def says_where_instead(clause: str, before: str, places: Places) -> bool:
     """Whether a clause only says where else the hukou is that the clause before it denied somewhere."""
     denied = any(
         subject["hukou"] and NO_AFTER.match(before[subject.end() :]) for subject in SUBJECT.finditer(before)

@@ -101,8 +101,8 @@ class Replying:
                 # It was a person's when it came, and is not any more.
                 return (refusal,)
             reading = read(without_slash(text))
-            if reading.answer is not None:
-                return (reading.answer,)
+            if reading.unread is not None:
+                return (words.UNREAD[reading.unread],)
             text = reading.text
         known = value is not None or turn.internal
         message = Shielded(text) if known else await self._shield(turn, text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.messages import Choice, Outbound
 from bot.safety.danger import Danger
+from bot.safety.reading import Unread
 
 EMPTY = Outbound("您好，我没有看到文字。请直接打字告诉我，例如“我想给孩子报名上小学”。")
 NO_WORDS = Outbound("收到您的表情啦。请您用文字告诉我，或者点一下上面的选项，例如“我想给孩子报名上小学”。")
@@ -15,18 +16,25 @@ TOO_LONG = Outbound(
 RECOVERING = Outbound("系统正在恢复，请您稍等。您的话已经记下，恢复后我会接着回答，您不用重新发送。")
 NOT_KEPT = Outbound("系统正忙，您刚才这句话我没能记下来。很抱歉，请您过一会儿再发一次。")
 GIVEN_UP = Outbound("很抱歉，您前面有一条消息我没能处理好。请您换个说法再告诉我一次。")
-NO_LINKS = Outbound("链接我打不开，也请您小心来路不明的链接。您想问什么，直接打字告诉我就行。")
 _PERSON = Choice("转给工作人员", "/talk_to_human")
-CALM = Outbound(
-    "听得出您很着急，没帮上您，对不起。您想问什么、办到哪里卡住了，慢慢跟我说；想找人也可以，我马上帮您转。",
-    (_PERSON, Choice("接着办", "/resume")),
-)
-IN_CHINESE = Outbound(
-    "请您用中文（汉字）告诉我，也可以点下面的按钮。\n"
-    "Sorry, I can only read Chinese. Please write in Chinese, or pick one below: "
-    "enrol a child · papers needed · talk to a person.",
-    (Choice("给孩子报名", "/start_enrolment"), Choice("要准备什么材料", "/ask_required_documents"), _PERSON),
-)
+UNREAD: Mapping[Unread, Outbound] = {
+    Unread.LINKS: Outbound("链接我打不开，也请您小心来路不明的链接。您想问什么，直接打字告诉我就行。"),
+    Unread.INSULTS: Outbound(
+        "听得出您很着急，没帮上您，对不起。您想问什么、办到哪里卡住了，慢慢跟我说；想找人也可以，我马上帮您转。",
+        (_PERSON, Choice("接着办", "/resume")),
+    ),
+    Unread.FOREIGN: Outbound(
+        "请您用中文（汉字）告诉我，也可以点下面的按钮。\n"
+        "Sorry, I can only read Chinese. Please write in Chinese, or pick one below: "
+        "enrol a child · papers needed · talk to a person.",
+        (
+            Choice("给孩子报名", "/start_enrolment"),
+            Choice("要准备什么材料", "/ask_required_documents"),
+            _PERSON,
+        ),
+    ),
+}
+"""What is said where a message could not be read."""
 HELP: Mapping[Danger, str] = {
     Danger.SELF_HARM: (
         "听您这么说，我很担心您。报名的事可以慢慢来，您的平安最要紧。请现在就找一个信得过的人陪着您，"

@@ -1,12 +1,11 @@
-"""Makes a message readable for the engine, or answers what it could not read: links, insults, English."""
+"""Makes a message readable for the engine, or says why it could not read it: links, insults, English."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from bot import words
-from bot.messages import Outbound
 from bot.safety.insults import without_insults
 from bot.safety.pinyin import from_pinyin
 from bot.safety.simplified import simplified
@@ -20,23 +19,31 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _SHORT_WORDS = re.compile(r"(?:okay|thanks?|thank you|hello|bye+|sorry|yeah)[.!~ ]*", re.IGNORECASE)
 
 
+class Unread(Enum):
+    """What a message is that the engine could not read."""
+
+    LINKS = auto()
+    FOREIGN = auto()
+    INSULTS = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the engine is to read; or, where it need not be asked, the answer."""
+    """What the engine is to read; `unread` says why it need not be asked, None where it is to be."""
 
     text: str
-    answer: Outbound | None = None
+    unread: Unread | None = None
 
 
 def read(text: str) -> Reading:
     """Read a message of a guardian; commands of our own choices do not come this way."""
     linkless = _LINK.sub(" ", text)
     if not any(character.isalnum() for character in linkless):
-        return Reading(text, words.NO_LINKS)
+        return Reading(text, Unread.LINKS)
     said = simplified(linkless).strip()
     if not _HAN.search(said):
         said = from_pinyin(said)
         if not _HAN.search(said) and _LETTERS.search(said) and not _SHORT_WORDS.fullmatch(said):
-            return Reading(text, words.IN_CHINESE)
+            return Reading(text, Unread.FOREIGN)
     calm = without_insults(said)
-    return Reading(calm) if calm else Reading(text, words.CALM)
+    return Reading(calm) if calm else Reading(text, Unread.INSULTS)

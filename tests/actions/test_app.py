@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any, NoReturn
@@ -28,15 +29,14 @@ def broken(*_words: object) -> NoReturn:
 async def served(services: Services) -> AsyncIterator[httpx.AsyncClient]:
     """Serve the actions on a free loopback port."""
     app = create_app(services)
-    server: Any = await app.create_server(
-        host="127.0.0.1", port=0, return_asyncio_server=True, access_log=False
-    )
-    await server.startup()
-    await server.start_serving()
-    port = server.server.sockets[0].getsockname()[1]
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
-        yield client
-    await server.close()
+    # Sanic takes port 0 for its own default, so the free port is found before.
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        server: Any = await app.create_server(sock=door, return_asyncio_server=True, access_log=False)
+        await server.startup()
+        await server.start_serving()
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{door.getsockname()[1]}") as client:
+            yield client
+        await server.close()
 
 
 @pytest.fixture(autouse=True)

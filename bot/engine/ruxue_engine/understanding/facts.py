@@ -16,6 +16,7 @@ from ruxue_engine.understanding.residence import corrected_residence, residence
 from ruxue_engine.understanding.starting import entry_years, stages
 from ruxue_engine.understanding.text import narrowed
 from ruxue_engine.understanding.told.ages import zodiac_years
+from ruxue_engine.understanding.told.defined import without_defined
 from ruxue_engine.understanding.told.implied import stages_of, with_implied
 from ruxue_engine.understanding.told.names import TOLD
 from ruxue_engine.understanding.told.told import told_in
@@ -32,7 +33,7 @@ def facts_in(
     text: str, today: date, findings: Iterable[Mapping[str, Any]] = (), places: Places | None = None
 ) -> list[Found]:
     """Find every fact and answer in a message; an ID number's birth date comes before a written one."""
-    said = narrowed(text[:LONGEST_READ])
+    said = without_defined(narrowed(text[:LONGEST_READ]))
     places = places or Places()
     corrected = corrections(said)
     findings = list(findings)

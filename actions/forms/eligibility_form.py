@@ -136,7 +136,8 @@ class ValidateEligibilityForm(FormValidation):
             again = "每个区要分别看户口和住房，所以再问您一下。" if _asked_anew(visit, changed) else ""
             if visit.slots.get("verified") and "action_correct_fact" not in visit.ran_since_message():
                 visit.say(CHECKED_AGAIN)
-            visit.say(f"好的，改过来了：{'，'.join(told)}。{again}")
+            more = spoken_told(visit.newly_told)
+            visit.say(f"好的，改过来了：{'，'.join([*told, *more])}。{again}")
         elif len(new) > 1 or visit.requested_slot not in new or visit.newly_told:
             visit.say(read_back(told, besides=spoken_told(visit.newly_told)))
 

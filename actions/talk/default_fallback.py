@@ -7,7 +7,9 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.talk.asking import failed, not_understood
 from actions.talk.nothing_yet import nothing_yet
+from actions.talk.policy_answers import answer_on_the_way
 from actions.visit import LISTEN, Visit, go_to
+from enrolment.model.answering.signs import sign_of
 
 
 class DefaultFallback(BaseAction):
@@ -21,6 +23,10 @@ class DefaultFallback(BaseAction):
         """Say so in other words each time, then ask the pending question again."""
         if nothing_yet(visit):
             return go_to(LISTEN)
+        if sign_of(visit.text):
+            # What only a person may answer is heard in the words, however unclear the topic.
+            changes = await answer_on_the_way(visit, self.services)
+            return [*visit.set(changes), *go_to(visit.active_form or LISTEN)]
         if not (visit.active_form and visit.requested_slot):
             return [*not_understood(visit, self.services), *go_to(LISTEN)]
         form = visit.active_form

@@ -45,6 +45,8 @@ _NEGATED = re.compile(r"(?:不是|不对)$")
 _YEAR_ALONE = re.compile(f"(?:^|,)(?:是)?{YEAR}年(?:的|生的?)?(?=$|,)")
 _TURNS_OLDER = re.compile(f"(?P<month>{NUMBER}{{1,3}})月(?P<day>{NUMBER}{{1,3}})[日号]?(?:才|就|刚)?满")
 _EXACTLY = re.compile(f"具体(?:是)?(?P<day>{NUMBER}{{1,3}})[日号]")
+# "今年九月过生日": the day comes round this year, and is not of it.
+_COMES_ROUND = re.compile(r"的?(?:过|[才就刚]?满|是)?(?:[^,]{1,3}岁)?的?(?:生日|过生)")
 _BARE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:的|年)?\s*")
 
 
@@ -142,6 +144,8 @@ def _in_clause(clause: Clause, text: str, today: date, *, alone: bool, of_age: b
             ):
                 continue
             year, month, day = parts(match, today)
+            if match.groupdict().get("relative") and _COMES_ROUND.match(clause.text, match.end()):
+                year = None
             if year is None and month is None:
                 continue
             if year and year > today.year - _YOUNGEST and not of_birth and clause.text != text:

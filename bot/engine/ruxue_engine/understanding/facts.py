@@ -24,7 +24,7 @@ from ruxue_engine.understanding.told.told import told_in
 LONGEST_READ = 1000
 _ASKS = re.compile(
     r"[?？吗么呢]|怎么|咋|啥|什么|多[少久大]|哪|(?<![十好])几[号点时岁]|[能是]否|(\w)[不没]\1|可不可以|"
-    r"[行中成能管上报念读办进用]不(?:\W|$)|能[^,，]{0,4}吧"
+    r"[行中成能管上报念读办进用学]不(?:\W|$)|能[^,，]{0,4}吧"
 )
 _A_CASE = 2
 

@@ -15,6 +15,9 @@ from enrolment.model.answering.signs import asks_live_status, other_year, sign_o
         ("按这个条件能录取吗", Handoff.CHANCES),
         ("是不是肯定能上", Handoff.CHANCES),
         ("能不能录上啊", Handoff.CHANCES),
+        ("你们能不能保证孩子进泉城小学", Handoff.CHANCES),
+        ("敢不敢保证录上", Handoff.CHANCES),
+        ("有把握吗", Handoff.CHANCES),
         ("这片哪个小学最好", Handoff.RANKING),
         ("学校排名发我一份", Handoff.RANKING),
         ("差一天真的没法通融吗", Handoff.DISCRETION),
@@ -40,6 +43,9 @@ def test_person_is_needed_when_words_ask_for_one(text: str, reason: Handoff) -> 
         "录取结果什么时候出",
         "录取通知书怎么领",
         "学校电话多少",
+        "能保证孩子都有学上吗",
+        "能不能保证信息不泄露",
+        "能保证材料上传成功吗",
     ],
 )
 def test_no_person_is_needed_when_a_rule_answers(text: str) -> None:

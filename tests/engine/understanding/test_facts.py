@@ -166,3 +166,17 @@ def test_case_is_told_when_a_message_holds_facts(text: str, *, tells: bool) -> N
 def test_message_asks_when_a_verb_is_said_twice_with_a_not_between(text: str) -> None:
     """However much it tells besides, it is answered."""
     assert not only_tells_a_case(facts_in(text, TODAY, (), SERVED), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "only_tells"),
+    [
+        ("2020年9月", True),
+        ("是2020年9月12号生的", True),
+        ("2021年9月1号生的能上吗", False),
+        ("2020年9月报名", False),
+    ],
+)
+def test_date_alone_is_told_and_not_asked_when_it_is_a_birth(text: str, *, only_tells: bool) -> None:
+    """A bare answer to an earlier question is taken, not explained."""
+    assert only_tells_a_case(facts_in(text, TODAY, (), SERVED), text) is only_tells

@@ -29,11 +29,25 @@ def test_slip_is_found_when_nothing_else_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["弄错了，房子是爷爷的", "不对，是租的", "是2020年11月，不是10月", "不是小学，是初中"]
+    "text",
+    [
+        "弄错了，房子是爷爷的",
+        "不对，是租的",
+        "是2020年11月，不是10月",
+        "不是小学，是初中",
+        "那改回来吧，2020年9月",
+        "还是改成2020年9月",
+    ],
 )
 def test_slip_is_found_when_the_right_value_is_told(text: str) -> None:
     """The new value is taken."""
     assert is_slip(text, tells=True)
+
+
+@pytest.mark.parametrize("text", ["户口改成历下的行吗", "改成2020年9月能报吗", "名字改了，户口在历下"])
+def test_no_slip_is_found_when_a_change_is_only_asked_about(text: str) -> None:
+    """Nobody changes a hukou by asking whether one may."""
+    assert not is_slip(text, tells=True)
 
 
 @pytest.mark.parametrize("text", ["不对", "说错了怎么办", "不对劲", "填错了能改吗"])

@@ -27,6 +27,7 @@ _ASKS = re.compile(
     r"[行中成能管上报念读办进用学]不(?:\W|$)|能[^,，]{0,4}吧"
 )
 _A_CASE = 2
+_NOTHING_MORE = re.compile(r"[那就还是的生出月日号娃孩子宝啊呀哦嗯吧,，。.!！\s]*")
 
 
 def facts_in(
@@ -72,8 +73,15 @@ def _births(said: str, told: Iterable[Found], places: Places, today: date) -> li
 
 
 def only_tells_a_case(found: Iterable[Found], text: str) -> bool:
-    """Whether a message tells several facts of a family and asks nothing."""
-    return not _ASKS.search(text) and len({each.entity for each in found} & TOLD) >= _A_CASE
+    """Whether a message tells several facts, or a birth date and nothing else, and asks nothing."""
+    found = list(found)
+    told = len({each.entity for each in found} & TOLD)
+    return not _ASKS.search(text) and (told >= _A_CASE or _is_a_date_alone(found, text))
+
+
+def _is_a_date_alone(found: Iterable[Found], text: str) -> bool:
+    births = [each for each in found if each.entity == "birth_date"]
+    return any(_NOTHING_MORE.fullmatch(text[: each.start] + text[each.end :]) for each in births)
 
 
 def tells_a_case(found: Iterable[Found], text: str) -> bool:

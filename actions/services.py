@@ -9,6 +9,7 @@ from typing import Protocol
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.age.eligibility import AgeVerdict
 from enrolment.model.answering.answer import Answers
+from enrolment.model.answering.understood import AskedSpan
 from enrolment.model.application import Application
 from enrolment.model.consent import ConsentGrant
 from enrolment.model.facts import FactValue
@@ -71,4 +72,4 @@ class Services:
     list_papers_asked: Callable[[str], PapersAsked]
     explore_options: Callable[[str, Stage, Mapping[str, FactValue]], Options]
     hand_over: Callable[[HandOver], Handover]
-    mark_unhelpful: Callable[[str, str], bool]
+    mark_unhelpful: Callable[[str, str, Sequence[AskedSpan]], bool]

@@ -101,6 +101,12 @@ class Visit:
         return (said or {}).get("name") or ""
 
     @property
+    def entities_before(self) -> Sequence[Mapping[str, Any]]:
+        """What was found in the message before this one; nothing of its words."""
+        heard = [event for event in self._before_this_message if event["event"] == "user"]
+        return ((heard[-1].get("parse_data") or {}).get("entities") or ()) if heard else ()
+
+    @property
     def said_before(self) -> list[tuple[str, tuple[Choice, ...]]]:
         """What was said in the turn before this message, each with its choices."""
         since = _since_last_message(self._before_this_message)

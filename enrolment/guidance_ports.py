@@ -34,7 +34,10 @@ class LastQuestions(Protocol):
     """What guardians wrote last."""
 
     def before_last(self, conversation_id: str) -> str:
-        """The words of the last message that was answered, without anything personal; empty for none."""
+        """The words of the last message that was answered, as the dialogue read them; empty for none.
+
+        Nothing personal is among them.
+        """
         ...
 
 

@@ -13,9 +13,10 @@ from actions.path.steps import FACTS
 from actions.services import Services
 from actions.talk.awaited import Awaited, may_be_put, of_answer, put_question
 from actions.talk.understood import ASK, topic_of, understood
-from actions.talk.usefulness import ask_opinion
+from actions.talk.usefulness import ask_opinion, asks_opinion
 from actions.visit import Changes, Visit
 from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
+from enrolment.model.answering.understood import Understood
 from enrolment.model.guidance.gaps import GapKind
 from enrolment.model.handover import HandoverReason
 from enrolment.services.answering import Asked
@@ -59,12 +60,12 @@ async def answer_on_the_way(
     means = understood(visit, plan, about if wanted or sure or visit.picked else None)
     asked = Asked(plan.county, visit.text, means, article=article.key if article else "")
     answers = await asyncio.to_thread(services.answer_message, asked)
-    if not county and _differs(answers.first):
-        return _ask_where(visit, services, answers.first, asks_next=not may_ask)
+    differing = next((part for part in answers.parts if _differs(part)), None)
+    if differing is not None and not county:
+        return _ask_where(visit, services, differing, asks_next=not may_ask)
     await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
     changes = tell(visit, answers, choices, services, may_ask=may_ask)
-    if kind := _gap_in(visit, answers):
-        gap = RecordGap(plan.county, kind, answers.first.topic, visit.text)
+    for gap in _gaps_in(visit, answers, means):
         await asyncio.to_thread(services.record_gap, gap)
     return changes
 
@@ -83,16 +84,18 @@ def tell(
     asked_before = visit.slot("asked")
     missing = next((of_answer(each, Awaited.of(visit)) for each in answers.parts if each.missing), None)
     asks = missing if missing and may_ask and may_be_put(missing, visit) else None
+    opinion = not asks and asks_opinion(visit, answers, asked_before)
     for at, answer in enumerate(answers.parts, start=1):
-        offered = choices if at == len(answers.parts) and not asks else ()
+        offered = choices if at == len(answers.parts) and not (asks or opinion) else ()
         if answer.status is Status.CLARIFY:
             changes |= _ask_back(visit, services, answer, offered, asks_next=not may_ask)
             continue
         if answer.handoff is Handoff.LIVE_STATUS:
             offered = (PROGRESS, *offered)
-        elif answer.handoff is not None:
-            visit.person = _REASONS.get(answer.handoff)
-        told = f"\n{_TOLD_A_PERSON}" if visit.person is not None else ""
+        # The first reason stands, and the guardian is told of the person once.
+        reason = _REASONS.get(answer.handoff) if answer.handoff and visit.person is None else None
+        visit.person = visit.person or reason
+        told = f"\n{_TOLD_A_PERSON}" if reason else ""
         visit.say(f"{answer.told}{told}", () if visit.active_form else offered)
         now = noted(visit, answer.topic, answered=answer.status in {Status.ANSWERED, Status.NEED_INFO})
         visit.slots.update(now)
@@ -100,14 +103,20 @@ def tell(
         changes |= {"tries": None} if not visit.slot("tried_slot") else {}
     if asks:
         return changes | put_question(asks, visit, answers.plan, () if visit.active_form else choices)
-    return changes | ask_opinion(visit, answers, choices, asked_before)
+    return changes | (ask_opinion(visit, choices) if opinion else {})
 
 
-def _gap_in(visit: Visit, answers: Answers) -> GapKind | None:
-    """What the guide lacks, for the office to see; nothing where it had an answer."""
+def _gaps_in(visit: Visit, answers: Answers, means: Understood) -> list[RecordGap]:
+    """What the guide lacks, for the office to see: each question that had no answer, in its own words."""
+    county = answers.plan.county
     if visit.person is HandoverReason.UNCLEAR:
-        return GapKind.UNCLEAR
-    return GapKind.UNANSWERED if any(part.article == _NOTHING for part in answers.parts) else None
+        return [RecordGap(county, GapKind.UNCLEAR, answers.first.topic, visit.text)]
+    asked = {about[0].topic: words for words, about in means.questions_of(visit.text) if about}
+    return [
+        RecordGap(county, GapKind.UNANSWERED, part.topic, asked.get(part.topic, visit.text))
+        for part in answers.parts
+        if part.article == _NOTHING
+    ]
 
 
 def _differs(answer: Answer) -> bool:

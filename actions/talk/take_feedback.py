@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import OPENERS, PHONES, Choice
 from actions.counties import county_of, some_plan
+from actions.talk.understood import spans_among
 from actions.visit import Visit
 
 _UNHELPFUL = re.compile(
@@ -41,7 +42,8 @@ class TakeFeedback(BaseAction):
             visit.say_response("utter_thank_for_feedback")
             return visit.back_to_question()
         county = county_of(visit, self.services) or some_plan(self.services).county
-        kept = await asyncio.to_thread(self.services.mark_unhelpful, visit.conversation_id, county)
+        spans = spans_among(visit.entities_before)
+        kept = await asyncio.to_thread(self.services.mark_unhelpful, visit.conversation_id, county, spans)
         noted = "您问的我记下来了，会请工作人员补上答案。" if kept else ""
         choices = () if visit.active_form else (_PERSON, PHONES)
         visit.say(f"对不起，没帮上您。{noted}您可以换个说法再问一次，或者直接找工作人员。", choices)

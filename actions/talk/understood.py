@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from actions.told.kept import TOLD_SLOT, told_before
 from actions.visit import Visit
@@ -53,7 +53,7 @@ def understood(visit: Visit, plan: Plan, topic: Topic | None = None) -> Understo
     told = [*_told_before(visit, plan), *told_now(visit)]
     if topic is not None:
         return Understood(visit.intent, (Ranked(topic, 1.0),), tuple(told))
-    return Understood(visit.intent, ranked(visit.ranking), tuple(told), tuple(_spans(visit)))
+    return Understood(visit.intent, ranked(visit.ranking), tuple(told), spans_among(visit.entities))
 
 
 def ranked(ranking: Mapping[str, float]) -> tuple[Ranked, ...]:
@@ -88,11 +88,11 @@ def told_now(visit: Visit) -> list[ToldFact]:
     ]
 
 
-def _spans(visit: Visit) -> list[AskedSpan]:
+def spans_among(entities: Iterable[Mapping[str, Any]]) -> tuple[AskedSpan, ...]:
     """The questions the engine found in a message, each of them clear by itself."""
     found = [
         (int(each["start"]), int(each["end"]), topic_named(str(each.get("value"))))
-        for each in visit.entities
+        for each in entities
         if each.get("entity") == _QUESTION
     ]
-    return [AskedSpan(start, end, (Ranked(topic, _CLEAR),)) for start, end, topic in found if topic]
+    return tuple(AskedSpan(start, end, (Ranked(topic, _CLEAR),)) for start, end, topic in found if topic)

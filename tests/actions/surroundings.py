@@ -124,7 +124,7 @@ class Surroundings:
             remember_told=partial(remember_told, told=self.told, clock=clock),
             explore_options=partial(explore_options, plans=plans, clock=clock),
             hand_over=partial(hand_over, begin=begin, ids=ids, clock=clock),
-            mark_unhelpful=lambda conversation, county: bool(conversation and county),
+            mark_unhelpful=lambda conversation, county, _spans: bool(conversation and county),
         )
 
     def change(self, wish: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -49,3 +49,14 @@ class FakeGaps:
     def since(self, county: str, moment: datetime) -> Sequence[Gap]:
         """Those of a county."""
         return [gap for gap in self.kept if gap.at >= moment and county in {"", gap.county}]
+
+
+@dataclass(slots=True)
+class FakeLastQuestions:
+    """Implements `LastQuestions`; `last` holds what each conversation asked last."""
+
+    last: Mapping[str, str]
+
+    def before_last(self, conversation_id: str) -> str:
+        """The words asked last."""
+        return self.last.get(conversation_id, "")

@@ -19,6 +19,7 @@ from enrolment.model.plan.topics import Topic
 from enrolment.ports import Clock, Plans
 from enrolment.services.answering.guides import Guides
 from enrolment.services.answering.handing_over import hand_over, hand_over_year
+from enrolment.services.answering.once import once
 from enrolment.services.answering.saying import say
 
 _OUT_OF_SCOPE = "这个我帮不上您，我只管孩子上小学、上初中的报名入学。"
@@ -56,7 +57,7 @@ def answer_message(
     told = read_told(asked.understood.facts, plan, clock.today()).over(asked.known)
     desk = _Desk(plan, search, clock, told, asked.understood.intent, asked.article, asked.own_case)
     parts = [desk.answer(text, topics) for text, topics in asked.understood.questions_of(asked.text)]
-    return Answers(plan, tuple({(part.article or part.text): part for part in parts}.values()))
+    return Answers(plan, once(parts))
 
 
 def _top(topics: Sequence[Ranked]) -> Topic:

@@ -158,6 +158,46 @@ async def test_question_is_kept_for_the_office_when_the_guide_has_no_answer() ->
     assert (gap.county, gap.kind.value, gap.topic) == ("370102", "unanswered", "other_in_scope")
 
 
+def asked_at(start: int, end: int, topic: str) -> dict[str, Any]:
+    """A question the engine found in a message."""
+    return {"entity": "question", "start": start, "end": end, "value": topic}
+
+
+async def test_person_is_told_of_once_when_a_question_after_it_is_answered() -> None:
+    """The answer to the second question says nothing of a person; the reason is not lost to it."""
+    chat = Chat()
+    text = "录取的把握大不大？哪个学校最好？电话多少？"
+    spans = (
+        asked_at(0, 9, "review_status_result"),
+        asked_at(9, 16, "zoning_school_assignment"),
+        asked_at(16, 21, "contact_phone"),
+    )
+    said = await chat.hears(text, *spans, ask_review_status_result=0.9)
+    assert len(chat.heard) == len(spans)
+    assert said.count("已经帮您转给工作人员") == 1
+    assert chat.reasons == ["chances"]
+
+
+async def test_county_is_asked_for_when_only_the_second_question_depends_on_it() -> None:
+    """The rules of a county nobody named are not told."""
+    chat = Chat()
+    chat.surroundings.plans.serve("370102", "370602")
+    chat.slots["county"] = None
+    spans = (asked_at(0, 4, "out_of_scope"), asked_at(4, 14, "registration_time"))
+    said = await chat.hears("下雨吗？什么时候报名？", *spans, ask_registration_time=0.9)
+    assert "您问的是哪个区" in said
+    assert "依据" not in said
+
+
+async def test_gap_is_kept_in_its_own_words_when_another_question_was_answered() -> None:
+    """The office reads the question its guide lacks, and not the one it has."""
+    chat = Chat()
+    spans = (asked_at(0, 6, "contact_phone"), asked_at(6, 11, "other_in_scope"))
+    await chat.hears("电话是多少？嗯嗯啊啊？", *spans, ask_contact_phone=0.9)
+    (gap,) = chat.surroundings.gaps.kept
+    assert (gap.topic, gap.text) == ("other_in_scope", "嗯嗯啊啊？")
+
+
 def test_topics_are_weighed_among_themselves_when_a_message_tells_facts_too() -> None:
     """What goes to telling facts says nothing of the question."""
     topics = ranked({"inform": 0.5, "ask_rental": 0.4, "ask_lease_filing_timing": 0.05, "greet": 0.05})

@@ -145,6 +145,17 @@ def test_answer_comes_once_when_two_questions_have_the_same() -> None:
     assert len(ask("电话，电话", means).parts) == 1
 
 
+def test_person_is_still_called_when_the_next_question_has_the_same_article() -> None:
+    """The rule alone is no answer to somebody who asks for an exception; it is not told twice either."""
+    text = "过了时间能通融吗？什么时候报名？"
+    span = (Ranked(Topic.REGISTRATION_TIME, 0.9),)
+    spans = (AskedSpan(0, 9, span), AskedSpan(9, len(text), span))
+    for asked in (spans, spans[::-1]):
+        answers = ask(text, Understood("ask_registration_time", span, (), asked))
+        assert {part.handoff for part in answers.parts} == {Handoff.DISCRETION, None}
+        assert answers.text.count("首尾两天都可以报") == 1
+
+
 def test_question_is_refused_when_there_is_no_plan() -> None:
     """By the plan's own name for it."""
     for authority, year in (("370104", None), ("370102", 2025)):

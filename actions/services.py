@@ -59,7 +59,7 @@ class Services:
     show_consents: Callable[[str], Sequence[ChildConsents]]
     withdraw_consent: Callable[[WithdrawConsent], ConsentWithdrawn]
     verify_facts: Callable[[str, str], Awaitable[Application]]
-    next_question: Callable[[str, str, Collection[str]], Question | None]
+    next_question: Callable[[str, str, Collection[str], Collection[str]], Question | None]
     state_facts: Callable[[str, str, Mapping[str, FactValue]], Application]
     describe_outcome: Callable[[str, str], OutcomeWords]
     submit_application: Callable[[str, str], Application]

@@ -9,9 +9,10 @@ from actions.choices import WHY, Choice, telling
 from actions.forms.fact_answers import SKIP
 from actions.forms.fact_values import HINTS, offered
 from actions.forms.form import CONTINUE
+from actions.forms.offers import TAKE_IT_OR_NOT, asked_of, introduced
 from actions.forms.wording import SHORT, manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN
-from actions.told.stating import state_told
+from actions.told.stating import next_to_ask, state_told
 from actions.visit import Visit, go_to
 from enrolment.services.deciding.next_question import Question
 
@@ -37,24 +38,26 @@ class AskFact(BaseAction):
     async def act(self, visit: Visit) -> list[EventType]:
         """Ask."""
         skipped = visit.slot("facts_skipped").split(",")
-        application = visit.slot("application")
         stated = visit.set(await state_told(self, visit))
-        question = await self.ask(self.services.next_question, application, visit.conversation_id, skipped)
+        question = await next_to_ask(self, visit, skipped)
         if question is None:
             return [*stated, *visit.set({SLOT: ANSWERED}), *go_to(CONTINUE)]
         first = "" if visit.slots.get("facts_begun") else _FIRST
-        text = worded(manner_of(visit, question.fact), _WORDINGS).format(
-            first=first, words=question.words, hint=HINTS.get(question.kind, "")
-        )
+        words, hint = question.words, HINTS.get(question.kind, "")
+        if question.offer:
+            first, words = introduced(question.title, question.offer), asked_of(question.offer)
+        text = worded(manner_of(visit, question.fact), _WORDINGS).format(first=first, words=words, hint=hint)
         skip = telling("不清楚，先跳过", fact_answer=f"{question.fact}:{SKIP}")
         visit.say(text, (*_choices(question), skip, WHY))
         asked = f"{question.fact}:{question.kind.value}:{','.join(question.choices)}"
-        remembered = visit.set({"fact_asked": asked, "facts_begun": _YES})
+        begun = {} if question.offer else {"facts_begun": _YES}
+        remembered = visit.set({"fact_asked": asked, **begun})
         return [*stated, *remembered, *put(visit, question.fact)]
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:
+    of_kind = offered(question.words, question.kind, question.choices)
     return tuple(
         telling(title, fact_answer=f"{question.fact}:{value}")
-        for title, value in offered(question.words, question.kind, question.choices)
+        for title, value in (TAKE_IT_OR_NOT if question.offer else of_kind)
     )

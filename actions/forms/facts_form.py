@@ -12,11 +12,13 @@ from actions.forms.fact_answers import NONE, SKIP, UNCLEAR, asks_back, read_answ
 from actions.forms.fact_questions import ANSWERED, SLOT
 from actions.forms.fact_values import EXAMPLES, Asked, spoken_value, value_of
 from actions.forms.form import FormValidation
+from actions.forms.offers import read_reply
 from actions.path.steps import FACTS
 from actions.talk.asking import failed
+from actions.told.stating import next_to_ask
 from actions.visit import Changes, Visit
 from enrolment.model.establishing.statement import holder_of
-from enrolment.model.establishing.told_statement import statement_from_told
+from enrolment.model.establishing.told_statement import SUGGESTED, statement_from_told
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind
 
@@ -44,7 +46,12 @@ class ValidateFactsForm(FormValidation):
         asked = Asked.from_slot(visit.slot("fact_asked"))
         if asked is None:
             return {}
-        read = read_answer(visit.text, asked.kind, asked.titles, _today(visit))
+        offered = asked.fact in SUGGESTED
+        read = (
+            read_reply(visit.text)
+            if offered
+            else read_answer(visit.text, asked.kind, asked.titles, _today(visit))
+        )
         if read is not None:
             return {SLOT: f"{asked.fact}:{asked.written(read)}"}
         plan = self.services.current_plan(visit.slot("county"))
@@ -91,9 +98,7 @@ class ValidateFactsForm(FormValidation):
                 visit.say(f"好的，记下了：{spoken_value(spec, read)}。")
         elif fact not in skipped:
             skipped = [*skipped, fact]
-        question = await self.ask(
-            self.services.next_question, visit.slot("application"), visit.conversation_id, skipped
-        )
+        question = await next_to_ask(self, visit, skipped)
         return {
             SLOT: None if question else ANSWERED,
             "facts_skipped": ",".join(skipped) or None,

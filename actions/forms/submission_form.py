@@ -14,7 +14,8 @@ from actions.forms.form import CONTINUE, FormValidation
 from actions.forms.wording import manner_of, put, worded
 from actions.talk.asking import AGAIN, HUMAN, failed
 from actions.talk.mismatch_words import can_recheck, mismatches_in_words
-from actions.visit import Changes, Visit
+from actions.told.stating import has_offer
+from actions.visit import Changes, Visit, go_to
 
 RETRY = "retry"
 _SLOT = "submission"
@@ -68,7 +69,9 @@ class AskSubmission(BaseAction):
         return "action_ask_submission_form_submission"
 
     async def act(self, visit: Visit) -> list[EventType]:
-        """Ask."""
+        """Ask; a category that is still to be offered comes first."""
+        if await has_offer(self, visit):
+            return [*visit.set({"fact_answer": None, "shown": None}), *go_to(CONTINUE)]
         words = await self.ask(
             self.services.describe_outcome, visit.slot("application"), visit.conversation_id
         )

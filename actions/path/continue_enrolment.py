@@ -11,7 +11,7 @@ from actions.path.steps import FACTS, Step, begun, consent_forgotten, next_step
 from actions.talk.asking import answered, failed
 from actions.talk.policy_answers import answer_on_the_way, asked_about
 from actions.told.kept import written
-from actions.told.stating import STATED, state_told, told_statement
+from actions.told.stating import STATED, next_to_ask, state_told, told_statement
 from actions.told.words import spoken_told
 from actions.visit import LISTEN, Changes, Visit, go_to
 from actions.words import date_problem, read_back
@@ -172,9 +172,7 @@ class ContinueEnrolment(BaseAction):
     async def _nothing_to_ask(self, visit: Visit) -> list[EventType] | None:
         stated = visit.set(await state_told(self, visit))
         skipped = visit.slot("facts_skipped").split(",")
-        application = visit.slot("application")
-        question = await self.ask(self.services.next_question, application, visit.conversation_id, skipped)
-        if question:
+        if await next_to_ask(self, visit, skipped):
             return stated or None
         return [*stated, *visit.set({"fact_answer": "answered"})]
 

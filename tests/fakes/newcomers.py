@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from enrolment.model.application import Application
@@ -17,6 +18,7 @@ from tests.fakes.office import Office
 from tests.fakes.plans import PLANS_FOLDER, FakePlans
 
 ANSWERS = {"birth_date": "2020-10", "hukou": "elsewhere", "home": "none"}
+REGISTERED_HERE = {**ANSWERS, "hukou": "here"}
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Newcomers:
     """The family before a county's plan, with what it is asked and says."""
 
     county: str = "370602"
+    answers: Mapping[str, str] = field(default_factory=lambda: ANSWERS)
     office: Office = field(
         default_factory=lambda: Office(departments=departments_with(book=household(region="370613")))
     )
@@ -36,7 +39,7 @@ class Newcomers:
     async def verified(self) -> Application:
         """Go from sign-in to a draft whose category the departments leave open."""
         office = self.office
-        said = statement_from_answers(ANSWERS)
+        said = statement_from_answers(self.answers)
         cmd = OpenApplication(office.conversation, office.sign_in(), self.county, Stage.PRIMARY, said)
         opened = open_application(
             cmd, begin=office.store.begin, plans=office.plans, ids=office.ids, clock=office.clock
@@ -44,11 +47,18 @@ class Newcomers:
         office.consent(opened)
         return await office.verify(opened)
 
-    def asked(self, application: Application, *skipped: str) -> Question | None:
+    def asked(
+        self, application: Application, *skipped: str, suggested: Collection[str] = ()
+    ) -> Question | None:
         """The next question."""
         office = self.office
         return next_question(
-            application.id, office.conversation, skipped, begin=office.store.begin, plans=office.plans
+            application.id,
+            office.conversation,
+            skipped,
+            suggested,
+            begin=office.store.begin,
+            plans=office.plans,
         )
 
     def say(self, application: Application, **values: FactValue) -> Application:

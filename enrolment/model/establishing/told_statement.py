@@ -15,6 +15,10 @@ _ASKED = frozenset(
     {"stage", "birth_date", "guardian_of_child", "hukou_in_county", "home_in_county", "home_owner"}
 )
 _MONTH = len("2026-03")
+# A home of this kind may be handed over already: only the guardian can say whether the claim is theirs.
+_SUGGESTED_BY = {("home_kind", "resettlement"): "resettlement_claimed"}
+SUGGESTED = frozenset(_SUGGESTED_BY.values())
+"""The claims that are offered, and never asked for otherwise."""
 
 
 def statement_from_told(told: Mapping[str, str], plan: Plan, today: date) -> dict[str, FactValue]:
@@ -33,6 +37,12 @@ def statement_from_told(told: Mapping[str, str], plan: Plan, today: date) -> dic
             elif len(value) == _MONTH:
                 said[fact] = earliest
     return {fact: value for fact, value in said.items() if _is_asked(plan, fact, value, today)}
+
+
+def claims_suggested(told: Mapping[str, str], plan: Plan) -> tuple[str, ...]:
+    """The claims of a plan that facts of docs/told-facts.md suggest without making them."""
+    claims = (_SUGGESTED_BY[each] for each in told.items() if each in _SUGGESTED_BY)
+    return tuple(claim for claim in claims if claim in plan.facts)
 
 
 def _is_asked(plan: Plan, fact: str, value: FactValue, today: date) -> bool:

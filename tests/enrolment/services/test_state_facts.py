@@ -10,9 +10,11 @@ from enrolment.model.errors import StatementInvalid, TransitionRefused
 from enrolment.model.facts import FactValue
 from enrolment.model.plan import FactKind
 from tests.fakes.clock import SHANGHAI
-from tests.fakes.newcomers import Newcomers
+from tests.fakes.family import departments_with, household
+from tests.fakes.newcomers import REGISTERED_HERE, Newcomers
 from tests.fakes.office import Office
 
+CLAIM = "resettlement_claimed"
 SPRING = date(2026, 3, 1)
 
 
@@ -87,6 +89,51 @@ async def test_nothing_is_asked_when_the_departments_settle_the_category() -> No
     draft = await family.office.verified()
 
     assert family.asked(draft) is None
+
+
+def rehoused() -> Newcomers:
+    """A family of 芝罘区 whose old home was torn down: registered here, no home on record."""
+    departments = departments_with(book=household(region="370602"))
+    return Newcomers(office=Office(departments=departments), answers=REGISTERED_HERE)
+
+
+async def test_category_is_offered_with_its_paper_when_words_suggest_its_claim() -> None:
+    """Though there is a category already; with the plan's words and clause for what a yes opens."""
+    family = rehoused()
+    draft = await family.verified()
+    assert draft.outcome is not None
+    assert draft.outcome.decision.category == "hukou_only"
+    question = family.asked(draft, suggested=[CLAIM])
+
+    assert question is not None
+    assert (question.fact, question.kind) == (CLAIM, FactKind.YES_NO)
+    assert question.offer is not None
+    assert question.offer.category == "拆迁安置居民子女"
+    assert question.offer.papers == ("拆迁安置协议",)
+    assert question.offer.clause == "芝罘2027-3.3"
+
+
+async def test_offer_decides_the_category_when_it_is_taken() -> None:
+    """On the guardian's word, with the paper that bears it out; nothing is offered again."""
+    family = rehoused()
+    draft = family.say(await family.verified(), **{CLAIM: True})
+
+    assert draft.outcome is not None
+    assert (draft.outcome.decision.category, draft.outcome.decision.provisional) == ("resettlement", True)
+    assert draft.outcome.documents == ("resettlement_agreement",)
+    assert family.asked(draft, suggested=[CLAIM]) is None
+
+
+async def test_offer_does_not_come_again_when_it_was_refused_or_skipped() -> None:
+    """Once is enough; nor does it come where nothing suggests it."""
+    family = rehoused()
+    draft = await family.verified()
+    assert family.asked(draft, CLAIM, suggested=[CLAIM]) is None
+    assert family.asked(draft) is None
+    refused = family.say(draft, **{CLAIM: False})
+    assert refused.outcome is not None
+    assert refused.outcome.decision.category == "hukou_only"
+    assert family.asked(refused, suggested=[CLAIM]) is None
 
 
 async def test_word_is_kept_when_the_departments_are_asked_again() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from enrolment.model.establishing.told_statement import statement_from_told
+from enrolment.model.establishing.told_statement import claims_suggested, statement_from_told
 from enrolment.model.facts import FactValue
 from tests.actions.surroundings import SHIPPED
 
@@ -64,3 +64,11 @@ def test_fact_is_left_out_when_the_plan_has_no_such_question() -> None:
     """云海新区 does not ask about licences' days."""
     said = statement_from_told({"licence_since": "2026-05"}, SHIPPED["379901"], TODAY)
     assert said == {"licence_in_county": True}
+
+
+def test_claim_is_suggested_and_not_made_when_a_resettlement_home_was_told() -> None:
+    """It may be handed over already; another kind of home suggests nothing."""
+    told = {"home_kind": "resettlement"}
+    assert claims_suggested(told, SHIPPED["370602"]) == ("resettlement_claimed",)
+    assert statement_from_told(told, SHIPPED["370602"], TODAY) == {}
+    assert claims_suggested({"home_kind": "commercial", "permit": "yes"}, SHIPPED["370602"]) == ()

@@ -25,6 +25,7 @@ log = structlog.get_logger()
 
 _IN_DANGER = "/in_danger"
 _A_MOMENT = 2.0
+_TRIED_AGAIN = 5
 
 
 class Replying:
@@ -54,7 +55,7 @@ class Replying:
         unplaced = media_held(offered)
         replies = await self._about_danger(turn)
         if await self._desk.has(turn.conversation_id):
-            return replies, (*unplaced, *await self._kept_for_a_person(turn))
+            return replies, (*unplaced, *await self._kept_for_a_person(turn, unplaced))
         if replies:
             return replies, unplaced
         if unplaced and not turn.inbound.picture:
@@ -83,8 +84,13 @@ class Replying:
         except (EngineUnavailable, TimeoutError):
             log.warning("danger_without_summary", conversation=turn.conversation_id)
 
-    async def _kept_for_a_person(self, turn: Turn) -> tuple[str, ...]:
-        """Keep a picture and note it for that person; give it back where nobody said yet what it shows."""
+    async def _kept_for_a_person(self, turn: Turn, unplaced: Sequence[str]) -> tuple[str, ...]:
+        """Keep a picture and note it for that person; give it back where nobody said yet what it shows.
+
+        The last few that may not have been had when they came are tried once more.
+        """
+        if self._pictures and unplaced:
+            await self._pictures.hold(turn.conversation_id, unplaced[-_TRIED_AGAIN:])
         picture = turn.inbound.picture
         if not picture:
             return ()

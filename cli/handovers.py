@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,6 +46,39 @@ def release(handover: Which, staff: Staff) -> None:
 def close(handover: Which, staff: Staff) -> None:
     """Close a conversation: the guardian was helped."""
     _do(_queue(staff).close, handover, "closed")
+
+
+@app.command()
+def pictures(
+    handover: Which,
+    staff: Staff,
+    into: Annotated[
+        Path | None, typer.Option(help="A folder to write them to, to look at and delete.")
+    ] = None,
+) -> None:
+    """List the pictures sent in a conversation you have, of which nobody said yet what paper they show."""
+    from enrolment.model.errors import EnrolmentError
+
+    queue = _queue(staff)
+    try:
+        held = queue.pictures(handover)
+        for each in held:
+            advice = "".join(f"  {word.value}" for word in each.advice)
+            typer.echo(f"{each.id}  {each.sent_at:%Y-%m-%d %H:%M}  {each.width}x{each.height}{advice}")
+            if into is not None:
+                _write(into / f"{each.id}.jpg", queue.show(handover, each.id))
+    except EnrolmentError as refused:
+        typer.echo(str(refused), err=True)
+        raise typer.Exit(1) from None
+    if not held:
+        typer.echo("no picture waits")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write what a guardian sent, for nobody else on this machine to read."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600)
+    path.write_bytes(content)
 
 
 def told(handover: Handover) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from enrolment.model.papers.held import HeldPicture
 from enrolment.model.papers.page import PaperPage, Picture, PictureSize
 
 
@@ -70,4 +71,24 @@ class Papers(Protocol):
 
     def hand_in(self, application_id: str, at: datetime) -> None:
         """Mark every page that was not handed in yet."""
+        ...
+
+
+class HeldPictures(Protocol):
+    """The pictures held for the person who has a conversation, without their content."""
+
+    def of_conversation(self, conversation_id: str) -> Sequence[HeldPicture]:
+        """Those of a conversation, in the order they came."""
+        ...
+
+    def add(self, picture: HeldPicture, key: bytes) -> None:
+        """Store one and the key it is sealed under."""
+        ...
+
+    def key_of(self, conversation_id: str, picture_id: str) -> bytes:
+        """The key of one; raise PageUnknown for one that is not this conversation's."""
+        ...
+
+    def remove(self, picture_id: str) -> None:
+        """Forget one and its key."""
         ...

@@ -16,7 +16,7 @@ from enrolment.model.establishing.records import DepartmentRecord, Particulars, 
 from enrolment.model.people import Child, Guardian, Person, VerifiedIdentity
 from enrolment.model.plan import Plan
 from enrolment.model.sign_in import SignIn
-from enrolment.paper_ports import Papers
+from enrolment.paper_ports import HeldPictures, Papers
 
 
 class Clock(Protocol):
@@ -144,7 +144,7 @@ class Chats(Protocol):
     """What was said in conversations."""
 
     def forget(self, conversation_id: str) -> None:
-        """Delete messages, replies, notices, values typed, choices, sign-ins under way and handovers."""
+        """Delete messages, replies, notices, values typed, choices, sign-ins, handovers, pictures held."""
         ...
 
 
@@ -273,6 +273,7 @@ class Work(Protocol):
     cases: Cases
     accesses: Accesses
     papers: Papers
+    held_pictures: HeldPictures
     replies: Replies
     particulars: ParticularsKept
     runs: Runs

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 from enrolment.model.papers.refusals import PapersUnavailable
 from enrolment.model.retention import Kind
 from enrolment.paper_ports import PaperImages
-from storage.retention_steps import PAPERS, Step, steps
+from storage.retention_steps import PICTURED, Step, steps
 
 log = structlog.get_logger()
 
@@ -41,7 +41,7 @@ class SqlRetention:
         return sum(self._take(step) for step in steps(kind, before))
 
     def _take(self, step: Step) -> int:
-        if step.table is PAPERS and not self._forget_pictures(step):
+        if step.table in PICTURED and not self._forget_pictures(step):
             return 0
         total = 0
         while taken := self._batch(step):
@@ -50,7 +50,7 @@ class SqlRetention:
 
     def _forget_pictures(self, step: Step) -> bool:
         with self._engine.begin() as connection:
-            pages = connection.scalars(select(PAPERS.c.id).where(step.over)).all()
+            pages = connection.scalars(select(step.table.c.id).where(step.over)).all()
         try:
             for page in pages:
                 self._images.delete(page)

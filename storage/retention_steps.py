@@ -37,6 +37,7 @@ from storage.tables import (
     GrantRow,
     GuardianRow,
     HandoverRow,
+    HeldPictureRow,
     HouseholdRow,
     PaperRow,
     ParticularsRow,
@@ -52,6 +53,9 @@ from storage.tables.cases import EMPTIED
 SIGN_INS, TURNS, TYPED, ACCESSES = table(SignInRow), table(TurnRow), table(VaultRow), table(AccessRow)
 CASES, EVENTS, PAPERS = table(ApplicationRow), table(EventRow), table(PaperRow)
 CONVERSATIONS, HANDOVERS = table(ConversationRow), table(HandoverRow)
+HELD_PICTURES = table(HeldPictureRow)
+PICTURED = frozenset({PAPERS, HELD_PICTURES})
+"""Tables whose rows each speak of a picture kept elsewhere."""
 GRANTS, REPLIES = table(GrantRow), table(ReplyRow)
 GAPS, TOLD, CLAUSE_NOTICES = table(GapRow), table(ToldClauseRow), table(ClauseNoticeRow)
 READ_OFF = table(ParticularsRow)
@@ -180,6 +184,7 @@ _STEPS: Mapping[Kind, Callable[[datetime], Sequence[Step]]] = {
     Kind.HANDOVERS: lambda before: [
         Step(HANDOVERS, func.coalesce(HANDOVERS.c.closed_at, HANDOVERS.c.opened_at) < before)
     ],
+    Kind.HELD_PICTURES: lambda before: [Step(HELD_PICTURES, HELD_PICTURES.c.sent_at < before)],
     Kind.DRAFTS: _drafts,
     Kind.RECORDS: _records,
     Kind.FILINGS: _filings,

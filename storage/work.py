@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.ports import StorageUnavailable
 from enrolment.handover_ports import Handovers
 from enrolment.model.access import Reader
-from enrolment.paper_ports import Papers
+from enrolment.paper_ports import HeldPictures, Papers
 from enrolment.ports import (
     Accesses,
     BeginWork,
@@ -29,6 +29,7 @@ from enrolment.ports import (
 )
 from storage.access_log import SqlAccesses
 from storage.ids import new_id as random_id
+from storage.papers.held import SqlHeldPictures
 from storage.papers.rows import SqlPapers
 from storage.repositories.cases import SqlCases
 from storage.repositories.chats import SqlChats
@@ -62,6 +63,7 @@ class SqlWork:
         self.cases: Cases = SqlCases(session, sealing)
         self.accesses: Accesses = SqlAccesses(session)
         self.papers: Papers = SqlPapers(session, sealing)
+        self.held_pictures: HeldPictures = SqlHeldPictures(session, sealing)
         self.replies: Replies = SqlReplies(session, sealing, new_id)
         self.particulars: ParticularsKept = SqlParticulars(session, sealing, new_id)
         self.runs: Runs = SqlRuns(session)

@@ -20,6 +20,8 @@ FIELDS: Mapping[str, str] = {
     "vault.value": "您在聊天里写的号码",
     "department_replies.reply": "部门的答复",
     "papers.key": "您上传的材料照片",
+    "held_pictures.media": "您发给工作人员的照片在微信里的编号",
+    "held_pictures.key": "您发给工作人员的照片",
     "question_gaps.text": "没有答好的问题（不记是谁问的）",
     "particulars.given": "您照着证件填的编号、姓名、地址",
     "handovers.summary": "转给工作人员的情况",

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     MESSAGES = "messages"
     TYPED_VALUES = "typed_values"
     HANDOVERS = "handovers"
+    HELD_PICTURES = "held_pictures"
     DRAFTS = "drafts"
     RECORDS = "records"
     FILINGS = "filings"
@@ -76,6 +77,14 @@ RULES: tuple[Rule, ...] = (
         "their closing, else their beginning",
         "deleted",
         "PIPL 19; as long as the messages they are about",
+    ),
+    Rule(
+        Kind.HELD_PICTURES,
+        "pictures sent while a person had the conversation, of which nobody said what paper they show",
+        timedelta(days=30),
+        "their sending",
+        "deleted",
+        "PIPL 19; as long as the messages they came with",
     ),
     Rule(
         Kind.DRAFTS,

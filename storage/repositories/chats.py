@@ -9,13 +9,22 @@ from storage.tables import (
     ClauseNoticeRow,
     ConversationRow,
     HandoverRow,
+    HeldPictureRow,
     SignInRow,
     ToldClauseRow,
     TurnRow,
     VaultRow,
 )
 
-OF_A_CHAT = (TurnRow, VaultRow, SignInRow, HandoverRow, ToldClauseRow, ClauseNoticeRow)
+OF_A_CHAT = (
+    TurnRow,
+    VaultRow,
+    SignInRow,
+    HandoverRow,
+    HeldPictureRow,
+    ToldClauseRow,
+    ClauseNoticeRow,
+)
 
 
 class SqlChats:
@@ -28,7 +37,10 @@ class SqlChats:
         self._session = session
 
     def forget(self, conversation_id: str) -> None:
-        """Delete messages, replies, notices, values typed, choices, sign-ins, handovers, clauses given."""
+        """Delete messages, replies, notices, values typed, choices, sign-ins, handovers, clauses given.
+
+        Pictures held for a person lose their keys with their rows: nobody opens them again.
+        """
         for row in OF_A_CHAT:
             self._session.execute(delete(row).where(row.conversation_id == conversation_id))
         self._session.execute(

@@ -8,7 +8,7 @@ from storage.tables.consents import GrantRow
 from storage.tables.guidance import GapRow, OfficeArticleRow
 from storage.tables.handovers import HandoverRow
 from storage.tables.keys import DataKeyRow, WrappingKeyRow
-from storage.tables.papers import PaperRow
+from storage.tables.papers import HeldPictureRow, PaperRow
 from storage.tables.people import ChildRow, GuardianRow, HouseholdRow
 from storage.tables.plans import PlanVersionRow
 from storage.tables.sign_ins import BindingRow, SignInRow
@@ -30,6 +30,7 @@ __all__ = [
     "GrantRow",
     "GuardianRow",
     "HandoverRow",
+    "HeldPictureRow",
     "HouseholdRow",
     "Moment",
     "OfficeArticleRow",

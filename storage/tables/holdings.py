@@ -27,6 +27,7 @@ SEALED: Mapping[str, Sealed] = {
     "vault": Sealed("reference", ("value",)),
     "department_replies": Sealed("id", ("reply",)),
     "papers": Sealed("id", ("key",)),
+    "held_pictures": Sealed("id", ("media", "key")),
     "question_gaps": Sealed("id", ("text",)),
     "particulars": Sealed("id", ("given",)),
     "handovers": Sealed("id", ("summary",)),
@@ -114,6 +115,14 @@ OPEN: Mapping[str, Mapping[str, str]] = {
         "advice": "whether it can be read, keys",
         "added_at": _WHEN,
         "handed_in_at": "proof of handing in",
+    },
+    "held_pictures": {
+        "id": _ID,
+        "conversation_id": _ID,
+        "width": "whether it can be read",
+        "height": "whether it can be read",
+        "advice": "whether it can be read, keys",
+        "sent_at": _WHEN,
     },
     "handovers": {
         "number": _ORDER,

@@ -1,4 +1,4 @@
-"""Pages of papers: sizes, digests and wrapped keys; never a picture, never a file's name."""
+"""Pages of papers, pictures held for a person: sizes, digests, wrapped keys; no picture, no file's name."""
 
 from __future__ import annotations
 
@@ -26,4 +26,19 @@ class PaperRow(Base):
     advice: Mapped[list[str]] = mapped_column(JSON)
     added_at: Mapped[datetime]
     handed_in_at: Mapped[datetime | None]
+    key: Mapped[bytes]
+
+
+class HeldPictureRow(Base):
+    """One picture for no paper yet; its name on the channel and its key are sealed for this row."""
+
+    __tablename__ = "held_pictures"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(index=True)
+    width: Mapped[int]
+    height: Mapped[int]
+    advice: Mapped[list[str]] = mapped_column(JSON)
+    sent_at: Mapped[datetime] = mapped_column(index=True)
+    media: Mapped[bytes]
     key: Mapped[bytes]

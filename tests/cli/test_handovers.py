@@ -9,9 +9,13 @@ from typer.testing import CliRunner
 
 from bootstrap import read_settings
 from bootstrap.foundation import lay_foundation, upgrade
+from bootstrap.outside import paper_images
 from cli.main import app
 from enrolment.model.access import Why
 from enrolment.model.handover import Asked, HandoverReason, Summary
+from enrolment.model.papers.advice import Advice
+from enrolment.model.papers.held import HeldPicture
+from enrolment.model.papers.page import Picture
 from enrolment.services.handover.hand_over import HandOver, hand_over
 from enrolment.services.handover.note_picture import note_picture
 
@@ -67,6 +71,33 @@ def test_list_says_which_pictures_came_meanwhile() -> None:
     note_picture("nobody", "", begin=begin)
 
     assert said("list").splitlines()[-1] == "  pictures: 不动产权证书; 2 for no paper yet"
+
+
+def test_pictures_are_listed_and_written_for_who_has_the_conversation(tmp_path: Path) -> None:
+    """Nobody else learns more than that some came."""
+    handover = waiting()
+    settings = read_settings()
+    key = paper_images(settings).put("p1", Picture(b"a photo", b"small", 1200, 1600))
+    foundation = lay_foundation(settings)
+    sent = foundation.clock.now()
+    with foundation.begin(Why.PAPERS)() as work:
+        work.held_pictures.add(HeldPicture("p1", "c1", "media", 1200, 1600, (Advice.DARK,), sent), key)
+        work.commit()
+    assert "only who has the conversation" in said("pictures", handover, code=1)
+    said("take", handover)
+
+    lines = said("pictures", handover, "--into", str(tmp_path / "seen")).splitlines()
+
+    assert lines == [f"p1  {sent:%Y-%m-%d %H:%M}  1200x1600  dark"]
+    assert (tmp_path / "seen" / "p1.jpg").read_bytes() == b"a photo"
+    assert (tmp_path / "seen" / "p1.jpg").stat().st_mode & 0o077 == 0
+
+
+def test_nothing_is_listed_when_no_picture_waits() -> None:
+    """In words."""
+    handover = waiting()
+    said("take", handover)
+    assert said("pictures", handover) == "no picture waits\n"
 
 
 def test_handover_is_taken_put_back_and_closed() -> None:

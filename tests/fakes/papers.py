@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from enrolment.model.papers.held import HeldPicture
 from enrolment.model.papers.page import PaperPage, Picture, PictureSize
 from enrolment.model.papers.refusals import PageUnknown, PaperRefused, PapersUnavailable
 
@@ -60,6 +61,32 @@ class FakePapers:
                     replace(page, handed_in_at=at),
                     self._tables.papers[page.id][1],
                 )
+
+
+class FakeHeldPictures:
+    """Implements `HeldPictures`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def of_conversation(self, conversation_id: str) -> Sequence[HeldPicture]:
+        """Those of a conversation, in the order they came."""
+        return [held for held, _ in self._tables.held.values() if held.conversation_id == conversation_id]
+
+    def add(self, picture: HeldPicture, key: bytes) -> None:
+        """Store one."""
+        self._tables.held[picture.id] = picture, key
+
+    def key_of(self, conversation_id: str, picture_id: str) -> bytes:
+        """The key of one."""
+        held, key = self._tables.held.get(picture_id, (None, b""))
+        if held is None or held.conversation_id != conversation_id:
+            raise PageUnknown("there is no such picture")
+        return key
+
+    def remove(self, picture_id: str) -> None:
+        """Forget one."""
+        self._tables.held.pop(picture_id, None)
 
 
 @dataclass(slots=True)

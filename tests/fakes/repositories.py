@@ -74,6 +74,10 @@ class FakeChats:
     def forget(self, conversation_id: str) -> None:
         """Delete what was said."""
         self._tables.said.pop(conversation_id, None)
+        for held in [
+            each for each, _ in self._tables.held.values() if each.conversation_id == conversation_id
+        ]:
+            self._tables.held.pop(held.id)
 
 
 class FakeSignIns:

@@ -14,10 +14,11 @@ from enrolment.model.consent import ConsentGrant
 from enrolment.model.establishing.inquiry import KeptReply
 from enrolment.model.establishing.records import Particulars
 from enrolment.model.handover import Handover
+from enrolment.model.papers.held import HeldPicture
 from enrolment.model.papers.page import PaperPage
 from enrolment.model.people import Child, Guardian
 from enrolment.model.sign_in import SignIn
-from enrolment.paper_ports import Papers
+from enrolment.paper_ports import HeldPictures, Papers
 from enrolment.ports import (
     Accesses,
     Cases,
@@ -31,7 +32,7 @@ from enrolment.ports import (
     SignIns,
 )
 from tests.fakes.handovers import FakeHandovers
-from tests.fakes.papers import FakePapers
+from tests.fakes.papers import FakeHeldPictures, FakePapers
 from tests.fakes.repositories import (
     FakeAccesses,
     FakeCases,
@@ -61,6 +62,7 @@ class Tables:
     serials: dict[tuple[str, int], int] = field(default_factory=dict)
     accesses: dict[str, tuple[Access, ...]] = field(default_factory=dict)
     papers: dict[str, tuple[PaperPage, bytes]] = field(default_factory=dict)
+    held: dict[str, tuple[HeldPicture, bytes]] = field(default_factory=dict)
     handovers: dict[str, Handover] = field(default_factory=dict)
 
     def copy(self) -> Tables:
@@ -97,6 +99,7 @@ class FakeWork:
         self.notices: Notices = FakeNotices(self._tables)
         self.accesses: Accesses = FakeAccesses(self._tables)
         self.papers: Papers = FakePapers(self._tables)
+        self.held_pictures: HeldPictures = FakeHeldPictures(self._tables)
         self.handovers: Handovers = FakeHandovers(self._tables)
 
     def __enter__(self) -> Self:

@@ -14,6 +14,7 @@ from bot.messages import ChannelName, Choice
 from enrolment.model.access import Reader, Who, Why
 from enrolment.model.application import State
 from enrolment.model.consent import ConsentGrant
+from enrolment.model.papers.held import HeldPicture
 from enrolment.model.papers.page import PaperPage, Picture, PictureSize
 from enrolment.model.papers.refusals import PageUnknown, PapersUnavailable
 from enrolment.model.retention import RULES, Kind, kept_since
@@ -198,6 +199,23 @@ def test_picture_goes_with_its_row_or_both_stay(
     assert rows(engine, PaperRow) == 0
     with pytest.raises(PageUnknown):
         images.get("page", PictureSize.FULL, key)
+
+
+def test_held_picture_goes_thirty_days_after_it_was_sent(
+    engine: Engine, begin: BeginWork, images: SealedImages, purge: Purge
+) -> None:
+    """Its content before its row; while the store is away, both stay."""
+    key = images.put("held", Picture(b"full", b"small", 1, 1))
+    with begin() as work:
+        work.held_pictures.add(HeldPicture("held", "c1", "media", 1, 1, (), NOW), key)
+        work.commit()
+    assert purge(30) == {}
+    later = FrozenClock(NOW + timedelta(days=30.1))
+    purge_expired(retention=SqlRetention(engine, Away()), clock=later)
+    assert images.get("held", PictureSize.FULL, key) == b"full"
+    assert purge(30.1) == {Kind.HELD_PICTURES: 1}
+    with pytest.raises(PageUnknown):
+        images.get("held", PictureSize.FULL, key)
 
 
 def test_consent_goes_three_years_after_it_ended(begin: BeginWork, purge: Purge) -> None:

@@ -11,6 +11,7 @@ from enrolment.paper_ports import PaperImages, PaperReader, PictureSource
 from enrolment.ports import BeginWork, Clock, Ids, Plans
 from enrolment.services.papers.add_pages import AddPages, keep_pages, require_place
 from enrolment.services.papers.find_waiting import find_waiting
+from enrolment.services.papers.hold_pictures import held_pictures, let_go
 from enrolment.services.papers.list_papers import list_papers
 
 
@@ -61,17 +62,21 @@ async def file_pictures(
 ) -> tuple[Advice, ...]:
     """Fetch, open and keep each picture once, and give the advice on them.
 
-    A picture the paper has already is not kept again, so that a call cut short can simply be made again.
+    A picture the paper has already is not kept again, so that a call cut short can simply be made again. One
+    that was held for a person is taken from there, and held no more.
     Raises what `add_pages` raises, PictureGone and PicturesUnavailable.
     """
     advice: list[Advice] = []
     for media in cmd.media:
         page = AddPages(cmd.conversation_id, cmd.application_id, cmd.document, b"")
         await asyncio.to_thread(require_place, page, begin=begin)
-        pictures = await reader.read(await source.fetch(media))
+        held = await asyncio.to_thread(held_pictures, cmd.conversation_id, media, begin=begin, images=images)
+        pictures = held or await reader.read(await source.fetch(media))
         known = await asyncio.to_thread(_known, cmd, begin)
         new = [picture for picture in pictures if picture.sha256 not in known]
         await asyncio.to_thread(keep_pages, page, new, begin=begin, images=images, ids=ids, clock=clock)
+        if held:
+            await asyncio.to_thread(let_go, cmd.conversation_id, [media], begin=begin, images=images)
         advice += [each for picture in pictures for each in picture.advice]
     return tuple(dict.fromkeys(advice))
 

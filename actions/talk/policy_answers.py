@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from actions.choices import PHONES, PROGRESS, Choice
@@ -19,12 +20,16 @@ from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, T
 from enrolment.model.answering.understood import Understood
 from enrolment.model.guidance.gaps import GapKind
 from enrolment.model.handover import HandoverReason
+from enrolment.model.plan import Plan
 from enrolment.services.answering import Asked
+from enrolment.services.answering.once import once
 from enrolment.services.guidance.record_gap import RecordGap
 
 _MOST_CLARIFICATIONS: Final = 2
 # The article on every question that a guide has none for.
 _NOTHING: Final = "other_topic"
+_AND: Final = ","
+"""Between the questions that wait for the county, each by its article or topic."""
 _REASONS: Final[Mapping[Handoff, HandoverReason]] = {
     Handoff.CHANCES: HandoverReason.CHANCES,
     Handoff.DISCRETION: HandoverReason.DISCRETION,
@@ -46,7 +51,7 @@ async def answer_on_the_way(
     sure: bool = False,
     may_ask: bool = False,
 ) -> Changes:
-    """Answer the questions of the message (or on a topic), as far as the family's own case is known.
+    """Answer the questions of the message (or those that waited), as far as the family's own case is known.
 
     A question that was not understood for sure is asked back, unless it is `sure`; one that several counties
     would answer differently waits until the county is told. What an answer is missing is asked for where it
@@ -54,20 +59,26 @@ async def answer_on_the_way(
     """
     county = asked_about(visit, services)
     plan = services.current_plan(county or some_plan(services).county)
-    wanted = topic or (visit.slot("question") if visit.picked else "")
-    article = plan.articles.get(wanted)
-    about = article.topic if article else topic_of(wanted or visit.intent)
-    means = understood(visit, plan, about if wanted or sure or visit.picked else None)
-    asked = Asked(plan.county, visit.text, means, article=article.key if article else "")
-    answers = await asyncio.to_thread(services.answer_message, asked)
-    differing = next((part for part in answers.parts if _differs(part)), None)
-    if differing is not None and not county:
+    waited = topic or (visit.slot("question") if visit.picked else "")
+    asked = [_asked(visit, plan, wanted, sure=sure) for wanted in waited.split(_AND)]
+    found = [await asyncio.to_thread(services.answer_message, each) for each in asked]
+    answers = replace(found[0], parts=once(part for each in found for part in each.parts))
+    differing = [part for part in answers.parts if _differs(part)]
+    if differing and not county:
         return _ask_where(visit, services, differing, asks_next=not may_ask)
     await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
     changes = tell(visit, answers, choices, services, may_ask=may_ask)
-    for gap in _gaps_in(visit, answers, means):
+    for gap in _gaps_in(visit, answers, asked[0].understood):
         await asyncio.to_thread(services.record_gap, gap)
     return changes
+
+
+def _asked(visit: Visit, plan: Plan, wanted: str, *, sure: bool) -> Asked:
+    """The message as a question, or the one that waited under the name of its article or topic."""
+    article = plan.articles.get(wanted)
+    about = article.topic if article else topic_of(wanted or visit.intent)
+    means = understood(visit, plan, about if wanted or sure or visit.picked else None)
+    return Asked(plan.county, visit.text, means, article=article.key if article else "")
 
 
 def asked_about(visit: Visit, services: Services) -> str:
@@ -125,19 +136,22 @@ def _differs(answer: Answer) -> bool:
     return answer.status not in alike and answer.handoff is not Handoff.DANGER
 
 
-def _ask_where(visit: Visit, services: Services, answer: Answer, *, asks_next: bool) -> Changes:
-    """Ask which county's rules are meant; a form, open or about to be, asks it by itself."""
+def _ask_where(visit: Visit, services: Services, answers: Sequence[Answer], *, asks_next: bool) -> Changes:
+    """Ask which county's rules are meant, and let the questions wait for it.
+
+    A form, open or about to be, asks it by itself.
+    """
     if visit.active_form or asks_next:
         visit.say("每个区的规定不一样，先说孩子在哪个区上学，我就答您。")
     else:
         among = meant(visit.entity("county") or "", services) or services.served()
         choices = [
-            Choice(title, payload.replace("/inform", f"/{ASK}{answer.topic}", 1))
+            Choice(title, payload.replace("/inform", f"/{ASK}{answers[0].topic}", 1))
             for title, payload in choices_among(list(among))
             if ELSEWHERE not in payload
         ]
         visit.say("每个区的规定不一样，您问的是哪个区？", choices or [PHONES])
-    return {"question": answer.article or answer.topic}
+    return {"question": _AND.join(dict.fromkeys(answer.article or answer.topic for answer in answers))}
 
 
 def _ask_back(

@@ -148,6 +148,22 @@ async def test_waiting_question_keeps_its_finest_article_when_the_county_is_pick
     assert "芝罘区2027年" in said
 
 
+async def test_both_questions_are_answered_when_the_county_they_waited_for_is_picked() -> None:
+    """The second waits with the first."""
+    chat = Chat()
+    chat.surroundings.plans.serve("370102", "370602")
+    chat.slots["county"] = None
+    spans = (asked_at(0, 7, "registration_time"), asked_at(7, 14, "contact_phone"))
+    assert "您问的是哪个区" in await chat.hears(
+        "什么时候报名？咨询电话多少", *spans, ask_registration_time=0.9
+    )
+    picked = {"entity": "county", "value": "370602"}
+    await chat.hears("/ask_registration_time", picked, ask_registration_time=1.0)
+    assert len(chat.heard) == len(spans)
+    assert "先报后报" in chat.heard[0]["text"]
+    assert "0535" in chat.heard[1]["text"]
+
+
 async def test_question_is_kept_for_the_office_when_the_guide_has_no_answer() -> None:
     """By its county and topic; nothing of a question that was answered."""
     chat = Chat()

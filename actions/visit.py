@@ -172,16 +172,18 @@ class Visit:
         *,
         card: tuple[str, str] | None = None,
         link: str | None = None,
+        about: str = "",
     ) -> None:
         """Say something; `card` is a kind and its reference, `link` the kind of page to open.
 
-        A link to papers is drawn only where an application asks for some.
+        `about` says what the page is about where that is not this conversation. A link to papers
+        is drawn only where an application asks for some.
         """
         custom: dict[str, dict[str, str]] = {}
         if card:
             custom["card"] = {"kind": card[0], "ref": card[1]}
         if link:
-            custom["link"] = {"kind": link}
+            custom["link"] = {"kind": link, "ref": about} if about else {"kind": link}
         self._dispatcher.utter_message(
             text=text, buttons=[choice._asdict() for choice in choices], json_message=custom or None
         )

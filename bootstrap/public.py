@@ -102,6 +102,7 @@ def web_deps(foundation: Foundation, verify: Callable[[str, str], Awaitable[Appl
                 papers=paper_links.url,
                 consents=consent_links.url,
                 records=record_links.url,
+                plan_page=lambda county: f"{settings.web_url}/plans/{county}",
             ),
             clock=clock,
             served=foundation.plans.counties,

@@ -8,7 +8,7 @@ from actions.base import BaseAction
 from actions.choices import GO_ON, START
 from actions.path.steps import FACTS, begun
 from actions.talk.awaited import AWAITED
-from actions.talk.policy_answers import answer_on_the_way, asked_about
+from actions.talk.policy_answers import answer_on_the_way, county_told
 from actions.talk.understood import topic_of
 from actions.told.words import spoken_told
 from actions.visit import LISTEN, Visit, go_to
@@ -48,9 +48,8 @@ class AnswerQuestion(BaseAction):
         open_choice = (GO_ON,) if begun(visit.slots) and not visit.slots.get("receipt") else (START,)
         choices = () if visit.active_form or begins or visit.slots.get("receipt") else open_choice
         changes = await answer_on_the_way(visit, self.services, choices=choices, may_ask=not begins)
-        if not begins and not visit.slots.get("county") and "question" not in changes:
-            # Whoever asks about one county is not asked again which one is meant.
-            changes |= {"county": asked_about(visit, self.services) or None, "question": None}
+        if not begins and "question" not in changes:
+            changes |= county_told(visit, self.services)
         # What is asked for now comes before the question of the form.
         waits = go_to(LISTEN) if AWAITED in changes and visit.active_form else []
         return [*visit.set(changes), *(go_to("eligibility_form") if begins else waits)]

@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import PHONES, PROGRESS, SIGNED_IN, START, Choice, correcting
 from actions.path.steps import begun
+from actions.talk.policy_answers import asked_about, county_told
 from actions.visit import LISTEN, Visit, go_to
 
 _PAPERS = Choice("要准备什么材料", "/ask_required_documents")
@@ -84,11 +85,21 @@ _MEANT: dict[str, tuple[str, tuple[Choice, ...]]] = {
         "登录",
         (SIGNED_IN, Choice("登录不上怎么办", "/ask_platform_trouble"), Choice("为什么要登录", "/ask_why")),
     ),
+    "rules": (
+        "招生规定",
+        (
+            Choice("要准备什么材料", "/ask_required_documents"),
+            Choice("什么时候报名", "/ask_registration_time"),
+            Choice("在哪里报、怎么报", "/ask_registration_channel_howto"),
+            Choice("划到哪个学校", "/ask_zoning_school_assignment"),
+        ),
+    ),
     "take_back": (
         "撤回",
         (Choice("撤回报名", "/cancel"), Choice("撤回授权", "/withdraw_consent")),
     ),
 }
+_WHOLE = "{county}{year}年的招生方案和报名指南都在下面这一页，能看，也能打印。"
 _QUESTION = "关于“{word}”，您想问哪一样？点一下，或者多说两句。"
 
 
@@ -105,5 +116,9 @@ class Disambiguate(BaseAction):
         if word == "enrol" and begun(visit.slots):
             return go_to(visit.active_form or "action_continue_enrolment")
         said, choices = _MEANT[word]
+        county = asked_about(visit, self.services)
+        if word == "rules" and county:
+            plan = self.services.current_plan(county)
+            visit.say(_WHOLE.format(county=plan.county_name, year=plan.year), link="plan", about=county)
         visit.say(_QUESTION.format(word=said), (*choices, PHONES))
-        return go_to(LISTEN)
+        return [*visit.set(county_told(visit, self.services)), *go_to(LISTEN)]

@@ -65,8 +65,8 @@ class ExploreOptions(BaseAction):
         county, stage = county_of(visit, self.services), Stage(visit.slot("stage"))
         options = await self.ask(self.services.explore_options, county, stage, said)
         if not options.category:
-            first = "、".join(options.wanting[:_SHOWN])
-            return f"照您说的还定不下来按哪一类，要登录核对以后才能算准，先要看的是：{first}。"
+            first = "、".join(f"“{each}”" for each in options.wanting[:_SHOWN])
+            return f"照您说的还定不下来按哪一类，要登录核对以后才能算准，先要看的是{first}这样的条件。"
         told = options_in_words(options.chances, options.missed)
         return f"照您说的，您家先算“{options.category}”，还没有核实。\n{told}"
 

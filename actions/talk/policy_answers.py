@@ -30,6 +30,11 @@ _MOST_CLARIFICATIONS: Final = 2
 _NOTHING: Final = "other_topic"
 _AND: Final = ","
 """Between the questions that wait for the county, each by its article or topic."""
+_WHERE: Final = "where"
+_WHERE_WORDS: Final = (
+    "每个区的规定不一样，您问的是哪个区？",
+    "要先知道是哪个区，我才好照那个区的规定答您。请点一下，或者打出区的名字。",
+)
 _REASONS: Final[Mapping[Handoff, HandoverReason]] = {
     Handoff.CHANCES: HandoverReason.CHANCES,
     Handoff.DISCRETION: HandoverReason.DISCRETION,
@@ -87,6 +92,12 @@ def asked_about(visit: Visit, services: Services) -> str:
     return named[0].county if len(named) == 1 else county_of(visit, services)
 
 
+def county_told(visit: Visit, services: Services) -> Changes:
+    """The county a message names, for later: whoever asks about one is not asked again which one is meant."""
+    county = asked_about(visit, services)
+    return {} if visit.slots.get("county") else {"county": county or None, "question": None}
+
+
 def tell(
     visit: Visit, answers: Answers, choices: tuple[Choice, ...], services: Services, *, may_ask: bool
 ) -> Changes:
@@ -139,8 +150,9 @@ def _differs(answer: Answer) -> bool:
 def _ask_where(visit: Visit, services: Services, answers: Sequence[Answer], *, asks_next: bool) -> Changes:
     """Ask which county's rules are meant, and let the questions wait for it.
 
-    A form, open or about to be, asks it by itself.
+    A form, open or about to be, asks it by itself. Nobody is asked a third time in a row.
     """
+    changes: Changes = {}
     if visit.active_form or asks_next:
         visit.say("每个区的规定不一样，先说孩子在哪个区上学，我就答您。")
     else:
@@ -150,8 +162,14 @@ def _ask_where(visit: Visit, services: Services, answers: Sequence[Answer], *, a
             for title, payload in choices_among(list(among))
             if ELSEWHERE not in payload
         ]
-        visit.say("每个区的规定不一样，您问的是哪个区？", choices or [PHONES])
-    return {"question": _AND.join(dict.fromkeys(answer.article or answer.topic for answer in answers))}
+        tries = int(visit.slot("tries") or 0) + 1 if visit.slot("tried_slot") == _WHERE else 1
+        changes = {"tried_slot": _WHERE, "tries": str(tries)}
+        if tries > len(_WHERE_WORDS):
+            hand_over(visit, services, HandoverReason.UNCLEAR, "还不知道是哪个区，怕给您答错。")
+        else:
+            visit.say(_WHERE_WORDS[tries - 1], choices or [PHONES])
+    waiting = _AND.join(dict.fromkeys(answer.article or answer.topic for answer in answers))
+    return changes | {"question": waiting}
 
 
 def _ask_back(

@@ -31,7 +31,7 @@ class ServicePresenter:
 
     `sign_in` starts a sign-in for a conversation and gives its address, `papers` gives the address where
     an application's papers are handed in, `consents` that of what a guardian agreed to, `records`
-    that of what a department did not find.
+    that of what a department did not find, `plan_page` that of a county's plan and guide.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class ServicePresenter:
         papers: Callable[[str, str], str],
         consents: Callable[[str], str],
         records: Callable[[str], str],
+        plan_page: Callable[[str], str],
     ) -> None:
         self._begin = begin
         self._plans = plans
@@ -52,6 +53,7 @@ class ServicePresenter:
         self._papers = papers
         self._consents = consents
         self._records = records
+        self._plan_page = plan_page
         self._cards: Mapping[str, Callable[[str, str], Card | None]] = {
             "consent": self._consent,
             "decision": self._decision,
@@ -105,6 +107,8 @@ class ServicePresenter:
                 return Link("看看我同意了哪些", self._consents(conversation_id))
             case "records":
                 return Link("照着证件改一改", self._records(conversation_id))
+            case "plan":
+                return Link("看招生方案和报名指南", self._plan_page(wanted.get("ref", "")))
             case kind:
                 log.error("link_unknown", conversation=conversation_id, kind=kind)
                 return None

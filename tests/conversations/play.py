@@ -20,7 +20,7 @@ _FAMILIES = {
 }
 _ITEMS = {"不动产": "real_estate", "户籍": "household_members", "出生证明": "birth_certificate"}
 _CARDS = {"同意书": "consent", "结果": "decision", "回执": "receipt", "进度": "timeline"}
-_LINKS = {"登录": "sign_in", "材料": "papers", "同意": "consents"}
+_LINKS = {"登录": "sign_in", "材料": "papers", "同意": "consents", "方案": "plan"}
 _SLOTS = {
     "学段": ("stage", {"小学": "primary", "初中": "junior"}),
     "生日": ("birth_date", {}),

@@ -21,6 +21,7 @@ def presenter(office: Office) -> ServicePresenter:
         papers=lambda application, conversation: f"https://ruxue.example/{application}/{conversation}",
         consents=lambda conversation: f"https://ruxue.example/consents?link={conversation}",
         records=lambda conversation: f"https://ruxue.example/records?link={conversation}",
+        plan_page=lambda county: f"https://ruxue.example/plans/{county}",
     )
 
 
@@ -54,6 +55,12 @@ async def test_sign_in_link_is_started_when_the_engine_asks_for_it() -> None:
     """The address is made after the engine, for this conversation."""
     drawn = await opened(Office(), link={"kind": "sign_in"})
     assert drawn.link == Link("去登录", "https://identity.example/?for=conversation-1")
+
+
+async def test_plan_link_is_made_when_a_county_is_asked_about() -> None:
+    """The page is public, the same for everybody."""
+    drawn = await opened(Office(), link={"kind": "plan", "ref": "370102"})
+    assert drawn.link == Link("看招生方案和报名指南", "https://ruxue.example/plans/370102")
 
 
 async def test_papers_link_is_made_when_an_application_asks_for_papers() -> None:

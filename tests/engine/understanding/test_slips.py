@@ -9,14 +9,37 @@ from ruxue_engine.understanding.slips import asks_on, is_slip
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("房产证", "deed"), ("报名！", "enrol"), (" 户口？", "hukou"), ("社保", "insurance"), ("查", "look_up")],
+    [
+        ("房产证", "deed"),
+        ("报名！", "enrol"),
+        (" 户口？", "hukou"),
+        ("社保", "insurance"),
+        ("查", "look_up"),
+        ("政策", "rules"),
+        ("芝罘区的规定给我讲讲", "rules"),
+        ("今年招生政策是什么？", "rules"),
+        ("招生简章发我", "rules"),
+        ("小学入学方案在哪看", "rules"),
+    ],
 )
 def test_word_is_found_when_it_is_the_whole_message(text: str, word: str) -> None:
     """Marks around it change nothing."""
     assert [each.value for each in lone_word(text)] == [word]
 
 
-@pytest.mark.parametrize("text", ["我要报名", "户口在历下", "房产证没下来", "改", "好的"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要报名",
+        "户口在历下",
+        "房产证没下来",
+        "改",
+        "好的",
+        "租房的政策是什么",
+        "政策变来变去",
+        "明年政策变吗",
+    ],
+)
 def test_no_word_is_found_when_more_is_said(text: str) -> None:
     """Two words say what is meant."""
     assert lone_word(text) == []

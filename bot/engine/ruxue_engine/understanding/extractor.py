@@ -62,7 +62,7 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
                 found = []
             if alone := lone_word(message.get(TEXT) or ""):
                 message.set(INTENT, dict(_OF_ONE_WORD), add_to_output=True)
-                found = alone
+                found = [*alone, *(each for each in found if each.entity == "county")]
             entities = [
                 {"entity": each.entity, "value": each.value, "start": each.start, "end": each.end}
                 for each in found

@@ -50,6 +50,8 @@ _START_IN = re.compile(
     r"(?:上|报|念|读|入学?)(?:(?:小学|初中|一年级|初一)(?:是|就是|就))?(?P<near>今年|明年|后年)"
 )
 _TAKEN_BACK = re.compile(f"{PUT_RIGHT.pattern}|缓一年|推迟一年|晚一年")
+# "拟入学年份：2028", as a form asks for it.
+_IN_A_FORM = re.compile(r"(?:入学|报名|就读)(?:年份|年度)[^,\d]{0,6}(?P<year>20[23]\d)")
 _FAR = 15
 _CENTURY = 100
 
@@ -92,6 +94,9 @@ def _in_clause(clause: Clause, today: date) -> Iterator[Found]:
             clause.text[start.start("start") :]
         ):
             yield _found(year, clause.start + said.start(), clause.start + start.end())
+    form = _IN_A_FORM.search(clause.text)
+    if form:
+        yield _found(int(form["year"]), clause.start + form.start(), clause.start + form.end())
     said_after = _START_IN.search(clause.text)
     if said_after:
         year = today.year + _YEARS.index(said_after["near"])

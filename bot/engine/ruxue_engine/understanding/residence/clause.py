@@ -19,6 +19,7 @@ from ruxue_engine.understanding.told.whose import owner_under
 _GUEST = re.compile(
     r"(?<!C)(?:跟|和|随)(?:着)?(?P<with>G)(?:们)?(?:一起|一块儿?)?住|"
     r"(?<!居)住(?:的是|的|在|着|到)?(?:[PC](?:们)?)?(?P<who>[GK])(?:们)?(?:家|那|的(?!学校|单位|宿舍))|"
+    r"(?:搬[回到去进]|(?<!来)回)(?P<back>[GK])(?:们)?(?:家|那)(?:边|里)?去?住|"
     r"(?P<at>(?:住在|住到|搬回|住回)G$)|回G住"
 )
 # "我和公公共有一套", "旧村改造分了俺家两套"
@@ -40,9 +41,9 @@ def guests_home(clause: Clause) -> Found | None:
     at = (clause.start, clause.start + len(clause.text))
     return Found(
         "home",
-        ROLES[guest["who"] or guest["with"] or "G"],
+        ROLES[guest["who"] or guest["back"] or guest["with"] or "G"],
         *at,
-        implied=guest["who"] is None and not guest["at"],
+        implied=not (guest["who"] or guest["back"] or guest["at"]),
     )
 
 

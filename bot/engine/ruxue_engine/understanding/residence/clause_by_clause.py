@@ -7,10 +7,10 @@ from ruxue_engine.understanding.places import Places
 from ruxue_engine.understanding.residence.clause import guests_home, pairs_told, told_in_clause
 from ruxue_engine.understanding.residence.going_on import (
     goes_on_about,
-    goes_on_about_a_home,
     is_bought,
     says_where_instead,
     spoken_of,
+    turns_to,
 )
 from ruxue_engine.understanding.residence.holder import holder_told
 from ruxue_engine.understanding.residence.taken import Taken
@@ -56,8 +56,8 @@ class Reading:
         mentioned = [str(each.lastgroup) for each in SUBJECT.finditer(clause.text)]
         self._hukou_named |= "hukou" in mentioned
         anew = TRANSFERRED.search(clause.text) is not None or self._taken_back
-        if not self._subject and goes_on_about_a_home(clause.text, self._before):
-            self._subject = "home"
+        if not mentioned:
+            self._subject = turns_to(self._subject, clause.text, self._before)
         if self._subject:
             self._go_on(clause, mentioned, anew=anew)
         self._take_clause(clause, anew=anew)

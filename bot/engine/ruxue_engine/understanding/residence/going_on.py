@@ -41,18 +41,29 @@ _OWNER = re.compile(
 _WITH = re.compile(
     rf"^C?{_LEAD}(?:[挂跟随落在靠放寄迁搁]|是跟)[在到回着的靠]*[PGK](?!(?:们)?(?:过|生活|住|长大|带|养|在|姓|挤))"
 )
+_MOVED_HERE = re.compile(
+    rf"^(?:C|孩子|娃)?{_LEAD}{_WHEN}{_LEAD}(?:从[^,]{{1,6}})?迁[进过]?来(?![^,]*[吗么]$)"
+)
+_SETTLED_WITH = re.compile(r"^(?:[就都也]|是)*落(?:的|了|在|到|户)*[PGK](?:们)?(?:家|那|这|名下|本)")
+_NOT_RENTED = re.compile(r"(?:不是?|没)(?:在)?租(?:的|房子?|着)*[呀啊]?$")
+_NOW_BOUGHT = re.compile(rf"(?:现在|后来|如今|{_WHEN})*P?(?:自己)?买[上下]?了?")
+_OWN_INSTEAD = re.compile(r"^(?:而?是|就)*P?(?:自己?家?|全款|按揭|贷款|花钱)*(?:买|P的|[家己]的)")
 _TO_COME = re.compile(r"[得要想]|打算|准备|才能|能不能|需")
 _BOUGHT = re.compile(
-    rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}{_WHEN}(?:在{_PLACE}|[从跟找问向][^,]{{1,6}})?(?:全款|按揭|贷款|[掏花出]钱)*买(?:断|了|的|下|"
+    rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}{_WHEN}(?:在{_PLACE}|[从跟找问向][^,]{{1,6}})?(?:全款|按揭|贷款|[掏花出拿]了?(?:钱|[^,]{{0,4}}万(?:块|元)?(?:多|来块)?))*买(?:断|了|的|下|"
     rf"上)(?!车|菜|保险|社保)"
 )
 # Who built a home is a kind of home, and does not tell whose it is.
 _BUILT = re.compile(r"(?:都?是)?自己?家?[盖建起]")
+# "小产权，公公掏的钱写的我的名"
+_PAID_AND_WRITTEN = re.compile(r"[PCGK]+(?:们|俩)?[掏出付花](?:的|了)[^,]{0,3},?写(?:的|了|在)?[PCGK]+的?名")
 _NONE_HERE = re.compile(r"^(?:这边|这里|本地|这儿)(?:也|都|还)?没有?(?:房)?$")
 _GIVEN = re.compile(r"(?:(?:过户|判|过|转)(?:到|给)|过户)了?P")
 # "写我跟他爸，证押银行了": nothing else has a name written on it.
-_WRITTEN_ON_IT = re.compile(r"(?:[就都还]|上面)*写(?:的|了)?是?P")
-_OF_PAPERS = re.compile(r"执照|备案|合同|租")
+_WRITTEN_ON_IT = re.compile(
+    r"(?:[就都还]|上面)*写(?:的|了)?是?P|(?:[就都还也]|而)*(?:写(?:的|了|在)?)?不?是?[PCGK]+(?:们)?的名字?$"
+)
+_OF_PAPERS = re.compile(r"执照|备案|合同|租|居住证|社保|车|店|手机|电话|公司|户主|户口")
 _OTHER_THINGS = re.compile(
     r"居住证|社保|保险|执照|上班|打工|工作|租|学校|幼儿园|小学|初中|离婚|备案|(?<!网签)(?<!购房)(?<!买房)合同"
 )
@@ -74,7 +85,27 @@ def goes_on_about(subject: str, clause: str, places: Places) -> bool:
     lone = _OWNER.match(said)
     if lone and (len(lone[0]) == len(said) and re.match(r"^[PCGK]+$", said)):
         return False
-    return bool(lone or _BOUGHT.match(signed(placed)) or _NONE_HERE.match(clause) or _GIVEN.search(said))
+    return bool(
+        lone
+        or _PAID_AND_WRITTEN.match(said)
+        or _BOUGHT.match(signed(placed))
+        or _NONE_HERE.match(clause)
+        or _GIVEN.search(said)
+    )
+
+
+def turns_to(subject: str, clause: str, before: str) -> str:
+    """What a clause speaks of that names nothing, after what was spoken of before it.
+
+    "迁来两年了" and "落他大姨家" are of a hukou, "是自己买的" after "不是租的" of a home.
+    """
+    if not subject and _NOW_BOUGHT.fullmatch(signed(clause)):
+        return "home"
+    if _NOT_RENTED.search(before) and _OWN_INSTEAD.match(signed(clause)):
+        return "home"
+    if _MOVED_HERE.match(clause) or (subject in ("", "hukou") and _SETTLED_WITH.match(signed(clause))):
+        return "hukou"
+    return "home" if not subject and goes_on_about_a_home(clause, before) else subject
 
 
 def is_bought(clause: str) -> bool:

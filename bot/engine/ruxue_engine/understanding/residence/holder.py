@@ -15,8 +15,8 @@ _ANY = re.compile(_HUKOU)
 _WITH = r"(?:搁|归|跟着?|随着?|和|挂靠?|落|迁|转|上|到|进|入|回|在|寄|写|登记|是|户主|放|搭|给|依|与|同)"
 _LED = r"(?:[:了的着在到于是给回进就也都还仍]|户主|户口本?|单独|一直|目前|现在|(?:[\ue000]+(?:区|市)?的?)|C)*"
 _AT = (
-    r"(?:们|俩|一家)?(?=家|那|这|名下|的?户|的?本|的名|一个|一起|一块|一家|同一|在一|手里|身上|"
-    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又也都]|单独|另立|[上落](?=的|了|$)|的(?=$|在)|@|在[^,]{0,4}$|[去前今]年|落|迁|一致|\ue000|[PCGK])"
+    r"(?:们|俩|一家)?(?=家|那|这|[一同]本|[同一]户|名下|的?户|的?本|的名|一个|一起|一块|一家|同一|在一|手里|身上|"
+    r"的?房|边|当户主|为户主|的?$|[、,了没走过呢还才又也都]|单独|另立|[上落](?=的|了|$)|的(?=$|在)|@|在[^,]{0,4}$|[去前今]年|[回搁]|落|迁|一致|\ue000|[PCGK])"
 )
 _BEHIND = re.compile(f"(?:{_WITH}|\ue000){_LED}(?P<who>[PGK]){_AT}")
 _HEAD = re.compile(
@@ -34,7 +34,7 @@ _COLLECTIVE = re.compile(
 )
 # "孩子也是婆婆本上的", "落在他姑姥爷本上": on whose page.
 _ON_PAGE = re.compile(
-    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的)?(?:户口)?(?:这个本(?=$|,)|(?:本|簿子?)[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
+    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的|那)?(?:户口)?(?:这个本(?=$|,)|(?:本|簿子?)[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
 )
 # "外孙女随姥姥落的户", "跟着姥姥户口的".
 _FOLLOWS = re.compile(
@@ -50,12 +50,17 @@ _TOGETHER = re.compile(
 )
 _OWN_HUKOU = re.compile(r"^(?:P(?:们|俩)?(?:自己)?(?:的)?|PP的?|P和P的?|O.{0,4}|大人的?)$")
 
+# "儿子是集体户", told by a grandmother, is of the child's father alone.
+_ONE_PARENT_IS = re.compile(r"^P[也都]?是$")
+_WE = re.compile(r"[我俺咱]")
+
 
 def holder_told(clause: str, places: Places) -> str | None:
     """With whom the hukou is that a clause speaks of: the first that is named and not denied."""
     if _COLLECTIVE.search(clause) and not _NOT_COLLECTIVE.search(clause):
         owner = signed(clause[: _start(clause)])
-        return None if _OWN_HUKOU.match(owner) else "collective"
+        of_one = _ONE_PARENT_IS.match(owner) and not _WE.match(clause)
+        return None if of_one or _OWN_HUKOU.match(owner) else "collective"
     clause = places.covered(clause)
     if _TOGETHER.search(signed(clause)):
         return "guardian"

@@ -30,7 +30,7 @@ _HAS = re.compile(
     r"(?:有|买|购置?|(?<!安)置|继承|按揭|贷款|供)(?:了|的|过|着|下)?(?:现在)?(?:一?套|个|间|处|一)?[^,没不租住在PCGKO]{0,6}$"
 )
 # Who built a home is a kind of home, and does not tell whose it is.
-_BUILT_BY_SELF = re.compile(r"(?:自己|自家|自个儿?)(?=家?[盖建起])")
+_BUILT_BY_SELF = re.compile(r"(?:自己|自家|自个儿?)家?[盖建起](?:的|了)*")
 # "在李沧住铁皮房": where they live is not what they have.
 _LODGES = re.compile(r"(?<![商自居])住[^,]{0,3}$")
 _OWN = re.compile(r"自己|自家|自有|自住$")
@@ -48,8 +48,9 @@ def home_told(segment: Segment, places: Places) -> tuple[str | None, bool]:
     if segment.of_paper:
         named_before = segment.before.endswith("的") and owner_before(segment.before)
         return owner_of_paper(segment.after) or named_before or None, False
+    built = _BUILT_BY_SELF.search(segment.before) is not None
     segment = segment._replace(
-        before=_BUILT_BY_SELF.sub("", segment.before), after=_BUILT_BY_SELF.sub("", segment.after)
+        before="" if built else segment.before, after=_BUILT_BY_SELF.sub("", segment.after)
     )
     before, after = signed(segment.before), signed(segment.after)
     rents_not = RENTED.search(segment.word) and _RENTS_NOT.search(segment.before[-_NEAR:] + segment.word)

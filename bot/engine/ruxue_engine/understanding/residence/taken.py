@@ -30,6 +30,12 @@ class Taken:
         holder = self.found.get("hukou_with")
         return holder is not None and holder.value in ("guardian", "collective")
 
+    @property
+    def with_kin(self) -> bool:
+        """Whether the child's hukou was said to be with the old people or with other kin."""
+        holder = self.found.get("hukou_with")
+        return holder is not None and holder.value in _THEIR_OWN
+
     def take(self, new: Found, *, anew: bool = False) -> None:
         """Take a value: the first told counts, unless it is told anew or was only implied."""
         if new.entity == "home":

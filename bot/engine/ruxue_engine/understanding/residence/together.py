@@ -17,7 +17,7 @@ def place_all(taken: Taken, clause: str, places: Places, subject: str, *, hukou_
         together = TOGETHER.search(before) is not None
         if place.code == ELSEWHERE:
             continue
-        if THEIR_PLACE.match(signed(before)) and _ENDS.match(clause, place.end) and hukou_named:
+        if THEIR_PLACE.match(signed(before)) and _ENDS.match(clause, place.end) and taken.with_kin:
             taken.place_hukou(place.code, only_where_untold=True)
         if together and hukou_named:
             taken.place_hukou(place.code)

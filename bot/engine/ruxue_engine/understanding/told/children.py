@@ -25,7 +25,7 @@ def of_another(text: str, start: int, end: int) -> bool:
 
     An elder one may be the one to be enrolled, where nothing is told of a younger one.
     """
-    begin = text.rfind(",", 0, start) + 1
+    begin = max(text.rfind(sign, 0, start) for sign in ",。;!?\n") + 1
     last: re.Match[str] | None = None
     for named in _NAMED.finditer(text, begin, start):
         last = named

@@ -17,7 +17,7 @@ _STEPS = (
     ("purchase", re.compile(r"买|购")),
     ("contract", re.compile(r"网签|合同")),
     ("handover", re.compile(r"[交收]了?的?[房楼]|钥匙|交付")),
-    ("deed", re.compile(r"证|房本|[出下办拿]的本|登记|过户")),
+    ("deed", re.compile(r"证|房本|[出下办拿换]的新?本|登记|过户")),
 )
 
 _ACQUIRED = re.compile(r"买|购|办|拿|下来|[交收]|过(?:的|了|完)?户|到手|证|本|继承|入手|登记|签|入住|满")

@@ -12,7 +12,7 @@ from ruxue_engine.understanding.told.since import A_DAY_ALONE, since
 
 _NEAR = 8
 _FAR = 14
-_MOVED = re.compile(r"迁|落|转|上(?:的|了)(?!学)|入|随|办|挪|进|出生|挂")
+_MOVED = re.compile(r"迁|[起弄调][过回进]来|落|转|上(?:的|了)(?!学)|入|随|办|挪|进|出生|挂")
 # "户口在这边三年了": how long it has been where it is.
 _STAYS = re.compile(r"(?:一直)?(?:在|到|落)[^,]{1,10}年了?$")
 
@@ -22,7 +22,10 @@ def hukous(found: Sequence[Passage], today: date) -> Iterator[Found]:
     moved_before = False
     doubtful = clauses_supposed(found)
     for passage in of_subject(found, "hukou"):
-        if passage.clause in doubtful or OTHERS_HUKOU.search(passage.before):
+        # "娃户口跟着我俩迁进来": whose it is stands before its word.
+        whose = passage.before.partition("户口")[0] if passage.word == "迁" else passage.before
+        own = OTHERS_HUKOU.search(whose) is not None and (passage.word != "迁" or "户口" in passage.before)
+        if passage.clause in doubtful or own:
             continue
         alone = moved_before and not passage.word and A_DAY_ALONE.match(passage.text) is not None
         for each in since("hukou_since", passage, today, alone=alone):

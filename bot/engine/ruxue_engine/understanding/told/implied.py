@@ -7,7 +7,7 @@ from ruxue_engine.understanding.found import Found
 from ruxue_engine.understanding.told.people import GRANDPARENT, ROLES, resolved, signed, speaker
 
 OF_PARENTS = re.compile(
-    r"爸|妈|爹|娘|父|母|儿子|儿媳|媳妇|闺女|女儿|女婿|两口子|小两口|他们|[他她]俩|双职工|小年轻|年轻人"
+    r"爸|妈|爹|娘|父|母|儿子|[我俺]儿|儿媳|媳妇|闺女|女儿|女婿|两口子|小两口|他们|[他她]俩|双职工|小年轻|年轻人"
 )
 """Words for the guardians, where a grandparent speaks."""
 _PRIMARY = re.compile(r"小学|附小|实小|小$")
@@ -51,6 +51,6 @@ def _spoken_by(text: str, told: Found) -> Found:
     who = speaker(text)
     if who is None or told.entity != "home" or not told.value.startswith("guardian"):
         return told
-    if re.search(r"P|写的?C|C(?:们)?(?:的|名|自|家|有|买|两|俩)", signed(resolved(text))):
+    if re.search(r"P|写的?C|C(?:们)?(?:的|名|一个人|自|家|有|买|两|俩)", signed(resolved(text))):
         return told
     return told._replace(value=told.value.replace("guardian", ROLES[who]))

@@ -63,7 +63,7 @@ def leases(text: str, found: Sequence[Passage], stated: Sequence[Clause], today:
         lasting = lasting or (not of_filing and any(each.entity == "lease_months" for each in timed))
         dated = dated or (filed == "yes" and any(each.entity == "lease_since" for each in timed))
     # "住了十年，现在这处去年租的": how long they have lived there tells no lease.
-    if not since and any(each.word for each in of_subject(found, "lease")):
+    if not since and not gone and any(each.word for each in of_subject(found, "lease")):
         yield from _lived(stated)
 
 

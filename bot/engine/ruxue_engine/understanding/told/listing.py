@@ -11,6 +11,8 @@ _BARE = re.compile(
     r"证明?|纳税|登记|那个|这个|这些|"
     r"手续|材料|什么|啥|[ ])*"
 )
+# "居住证跟社保一块儿办的，都是去年八月"
+_OF_ALL = re.compile(r"(?:[两俩]个?样?|这些)?(?:都|全|均)")
 _AND = re.compile(r"[和跟与及、 ]|还有|以及|加上")
 
 
@@ -19,7 +21,9 @@ def shared(text: str, found: Sequence[Passage]) -> list[Passage]:
     joined: list[Passage] = []
     for passage in found:
         last = joined[-1] if joined else None
-        if last is None or not _listed(last) or not passage.word:
+        if last and last.also and not passage.word and _OF_ALL.match(passage.text):
+            joined.append(passage._replace(also=last.also))
+        elif last is None or not _listed(last) or not passage.word:
             joined.append(passage)
         elif _bare(text, last, passage):
             joined[-1] = passage._replace(also=(*last.also, last.subject))

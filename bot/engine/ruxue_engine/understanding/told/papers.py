@@ -30,6 +30,7 @@ from ruxue_engine.understanding.told.paper_words import (
 )
 from ruxue_engine.understanding.told.passage import Passage, of_subject
 from ruxue_engine.understanding.told.people import whose
+from ruxue_engine.understanding.told.since import A_DAY_ALONE
 from ruxue_engine.understanding.told.spans import Span, spans_in
 
 _DONE_THERE = re.compile(r"(?:那边|那里|市|老家)?(?:的(?=$|,)|交|缴|办|上(?!班))")
@@ -73,7 +74,7 @@ def papers(passages: Sequence[Passage], today: date, places: Places) -> Iterator
             continue
         found = list(_told(passage, doubt, today, year.get(passage.subject)))
         for each in found:
-            if each.entity == f"{passage.subject}_since" and len(each.value) > len("2026"):
+            if each.entity == f"{passage.subject}_since":
                 year[passage.subject] = each.value[:4]
         # "他爸有，我没有": one guardian's is enough.
         if (
@@ -156,9 +157,10 @@ def _ends(day: Day, text: str) -> bool:
 
 
 def _of_year(day: Day, passage: Passage, year: str | None) -> Day:
-    """A month told to put another one right is of the same year."""
+    """A month told to put another one right, or alone after the year, is of the same year."""
     said = passage.text[day.start : day.end]
-    if year and not passage.word and "年" not in said and TAKEN_BACK.search(passage.text[: day.start]):
+    goes_on = TAKEN_BACK.search(passage.text[: day.start]) or A_DAY_ALONE.match(passage.text)
+    if year and not passage.word and "年" not in said and goes_on:
         return day._replace(value=f"{year}{day.value[4:]}")
     return day
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ruxue_engine.understanding.text import Clause, clauses
 
 _JOINTS = re.compile(
-    r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|后来|之后|所以|因为|"
+    r"然后|但是|不过|而且|另外|还有就是|就是说|可是|只是|结果|(?<!是)后来|之后|所以|因为|"
     r"(?<!到)现在(?=[^,]{0,3}(?:租|住|没))"
 )
 

@@ -34,9 +34,11 @@ _TOGETHER = re.compile(r"加上|加起来|一共|合计|总共|合起来|共计"
 _EACH = re.compile(r"(?:各|一人|每人|一个人|都|也)[占有是持分]*$|对$")
 _THE_REST = re.compile(r"剩|其余|另外|另一|余下|别的")
 _HELD_BY = re.compile(
-    r"^(?:以?上)?(?:的)?(?:产权|份额|房子?)?(?:(?:是|归|在|属于|给了?)+(?P<who>[PCGK]+)|"
+    r"^(?:以?上)?(?:的)?(?:产权|份额|房子?)?(?:(?:是|归|在|属于|给了?|写[的了着]?|登记|挂|落|名字)+(?P<who>[PCGK]+)|"
     r"(?P<lone>[PCGK])(?:们)?的)"
 )
+# "这百分之一是花钱加的": told before.
+_OF_THAT = re.compile(r"[这那]$")
 _WAS = re.compile(r"原来|以前|本来|之前(?!年)")
 _TAKEN_BACK = re.compile(r"^(?:不对|不是|错了|说错了?|更正)")
 _OPENS_EACH = re.compile(r"^(?:都)?(?:占|各|一人|每人|一个人|对半)")
@@ -124,7 +126,7 @@ def _parts(said: str, before_it: str) -> Iterator[_Part]:
         gap, after = said[reach : match.start()], said[match.end() :]
         reach = match.end()
         share = _per_cent(match.groupdict())
-        if share is None or _ASKED_FOR.search(gap):
+        if share is None or _ASKED_FOR.search(gap) or _OF_THAT.search(gap):
             continue
         held = _HELD_BY.match(after)
         nearest = _NEAREST.search(gap)

@@ -87,4 +87,5 @@ def _is_a_grown_ups(text: str, clause: Clause, match: re.Match[str]) -> bool:
 
 
 def _stated(clause: str, match: re.Match[str]) -> bool:
-    return words.DENIED.search(clause[: match.start()]) is None
+    denied = words.DENIED.search(clause[: match.start()]) or words.DENIED_AFTER.match(clause, match.end())
+    return denied is None

@@ -87,6 +87,10 @@ SPECIAL = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(r"(?:不是|没有?|不|非|未|排除|没得)(?:什么|有|属于|患|过|办|领)?$")
+# "烈士子女没勾"
+DENIED_AFTER = re.compile(
+    r"(?:子女|家属|身份|优待|遗属)*(?:那一?[栏项])?(?:就|都|也)?(?:没有?|未|不)(?:勾|选|填|打|占|沾|$)"
+)
 # "孩子随他爸是台湾户口" is the child's.
 OF_PARENT = re.compile(r"(?<![随跟])(?<![随跟][他她])(?:爸爸?|妈妈?|老公|媳妇|爱人|他爹|我)(?:是|有|入了?)?$")
 NOT_CHILD = re.compile(

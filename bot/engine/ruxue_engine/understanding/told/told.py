@@ -23,6 +23,16 @@ from ruxue_engine.understanding.told.shares import may_tell_a_share, shares
 from ruxue_engine.understanding.told.standing import standings
 from ruxue_engine.understanding.told.work import works
 
+_TIME_OF = {
+    **{
+        f"{paper}_{time}": paper
+        for paper in ("permit", "insurance", "licence")
+        for time in ("since", "months")
+    },
+    "lease_since": "renting",
+    "lease_months": "renting",
+}
+
 
 def told_in(text: str, today: date, places: Places) -> list[Found]:
     """Find the facts of a narrowed message, one value each: the last told counts."""
@@ -63,8 +73,9 @@ def _last_of_each(found: Iterable[Found]) -> list[Found]:
     for each in found:
         if each.entity not in last or each.start >= last[each.entity].start:
             last[each.entity] = each
-    return [
-        each
-        for name, each in last.items()
-        if not ((paper := last.get(name.partition("_")[0])) and paper.value == "no" and paper is not each)
-    ]
+    return [each for name, each in last.items() if not _over(last.get(_TIME_OF.get(name, name)), each)]
+
+
+def _over(thing: Found | None, told: Found) -> bool:
+    """Whether the thing of which a day or a length is told is no longer had."""
+    return thing is not None and thing.value == "no" and thing is not told

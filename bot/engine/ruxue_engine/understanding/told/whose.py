@@ -16,7 +16,7 @@ _NOT = rf"(?:没过户[^,PCGK]{{0,4}}?还?是)?(?:不是{_ONE}(?:们)?(?:的|名
 _TAIL = (
     r"(?=们|家|俩|[两二三四]个?人?|共|一起|名|的(?!话)|单独|所有|所[购买有]|[买盖购建分留置]|继承|各|占|"
     r"一个?[人半]|个人|全款|贷款|"
-    r"按揭|[,那这]|[去前今]年|\d+年|在住|[拥持]有|也?有|全权|$)"
+    r"按揭|[,那这]|不是|[去前今]年|\d+年|在住|[拥持]有|也?有|全权|$)"
 )
 _AFTER = re.compile(f"^{_LEAD}{_NOT}{_LEAD}{_LIST}{_TAIL}")
 _GIVEN = re.compile(
@@ -42,7 +42,9 @@ _BEFORE = re.compile(
 )
 _LIVED_IN = re.compile(r"(?<![自居])住(?:的|着)?$")
 # "写的孩子名": what belongs to the paper is behind it.
-_OF_PAPER = re.compile(f"^{_LEAD}{_LIST}(?:们)?(?:俩|[两二三四]个?人?|的|共|一起)*(?:名|占|各|所有|[,。]|$)")
+_OF_PAPER = re.compile(
+    f"^{_LEAD}{_LIST}(?:们)?(?:俩|[一两二三四]个?人?|的|共|一起|单独|自己)*(?:名|占|各|所有|不是|[,。]|$)"
+)
 
 
 def owner_after(after: str) -> str | None:

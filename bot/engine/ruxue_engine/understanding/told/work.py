@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(
 _NEAR = 2
 _DENIED = re.compile(r"(?:不|没|没有|不在|没在|未)[^,]{0,4}$")
 _OF_SCHOOL = re.compile(r"老师|您|你们?|学校")
+_I = re.compile(r"[我俺咱]|老[两头婆伴]")
 _OURS = re.compile(r"我|俺|咱|爸|妈|公|两口|夫妻|媳妇|对象|爱人")
 _KINDS = (("business", BUSINESS), ("none", NONE), ("employed", EMPLOYED))
 
@@ -34,9 +35,15 @@ def works(stated: Sequence[Clause], places: Places) -> Iterator[Found]:
     told: dict[str, Found] = {}
     stated = list(stated)
     elder = spoken_by_elder(",".join(clause.text for clause in stated))
+    of_parents = not elder
     for clause in stated:
-        if elder and not OF_PARENTS.search(clause.text):
-            # "我在乡下行医" of a grandfather is nobody's work.
+        # "我在乡下行医" of a grandfather is nobody's work; "俺儿在历下，在厂里上班" goes on about the son.
+        of_parents = (
+            not elder
+            or OF_PARENTS.search(clause.text) is not None
+            or (of_parents and _I.search(clause.text) is None)
+        )
+        if not of_parents:
             continue
         if _OF_SCHOOL.search(clause.text) and not _OURS.search(clause.text):
             continue
@@ -60,7 +67,7 @@ def _in_clause(clause: Clause, places: Places) -> Found | None:
             match = DOES_SOMEWHERE.search(text)
         if value == "business" and match and match.group().startswith("卖") and EMPLOYED.search(text):
             continue
-        if match is None or (hired and value == "business"):
+        if match is None or (value == "business" and (hired or CLOSED.search(text))):
             continue
         before = text[: match.start()]
         if whose(text[: match.start() + 1]) == "others":

@@ -52,6 +52,9 @@ _START_IN = re.compile(
 _TAKEN_BACK = re.compile(f"{PUT_RIGHT.pattern}|缓一年|推迟一年|晚一年")
 # "拟入学年份：2028", as a form asks for it.
 _IN_A_FORM = re.compile(r"(?:入学|报名|就读)(?:年份|年度)[^,\d]{0,6}(?P<year>20[23]\d)")
+# "幼升小，明年的"
+_YEAR_ALONE = re.compile(r"(?:是|就是)?(?P<near>今年|明年|后年)(?:秋天|九月份?|9月份?)?的?")
+_OF_STARTING = re.compile(r"(?:幼升小|小升初|一年级|初一|上小学|上初中|入学|上学)$")
 _FAR = 15
 _CENTURY = 100
 
@@ -76,7 +79,14 @@ def entry_years(text: str, today: date) -> list[Found]:
         return [_found(today.year + _YEARS.index(graduates["near"]), graduates.start(), graduates.end())]
     last: list[Found] = []
     taken_back = False
+    before = ""
     for clause in clauses(text):
+        alone = _YEAR_ALONE.fullmatch(clause.text) if _OF_STARTING.search(before) else None
+        if alone and not last:
+            last = [
+                _found(today.year + _YEARS.index(alone["near"]), clause.start, clause.start + len(alone[0]))
+            ]
+        before = clause.text
         taken_back = taken_back or _TAKEN_BACK.search(f"{clause.text},") is not None
         for found in _in_clause(clause, today):
             if (not last or taken_back) and not of_another(text, found.start, found.end):

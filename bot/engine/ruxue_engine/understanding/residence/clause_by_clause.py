@@ -38,6 +38,11 @@ _ONLY_WHERE_IT_IS = re.compile(r"房子?(?:就|都|是)*在")
 # "孩子户口至今未迁，仍在前夫名下": a hukou can be under a name, too.
 _STILL_UNDER = re.compile(r"(?:[仍还都就也]|一直|现在|至今)*(?:[在挂落归随]|还是)[^,房]{1,8}名下$")
 
+_PAID_BY = re.compile(
+    r"[GK](?:们)?(?:给|帮)?[PC]?(?:全款|贷款|掏钱|出钱|花钱)*(?:买|掏的?钱|出的?钱|付的?首付|出的?首付)"
+)
+_TITLED = re.compile(r"写|的名|名字|名下|登记")
+
 
 class Reading:
     """Reads clause after clause, and remembers what was spoken of last."""
@@ -46,7 +51,7 @@ class Reading:
         self.places = places
         self.taken = Taken()
         self._before = self._subject = ""
-        self._taken_back = self._hukou_named = False
+        self._taken_back = self._hukou_named = self._paid = False
 
     def read(self, clause: Clause) -> None:
         """Take what one clause states; "不对" by itself lets the next one put something else in its place."""
@@ -100,7 +105,10 @@ class Reading:
             if each.entity == "home" and (rented or of_hukou):
                 continue
             implied = each.implied or (past and each.entity != "home")
-            self.taken.take(each._replace(implied=implied), anew=anew)
+            # "我爸全款买的，房本写的我": whose name is on it goes before who paid.
+            titled = each.entity == "home" and self._paid and _TITLED.search(clause.text) is not None
+            self.taken.take(each._replace(implied=implied), anew=anew or titled)
+        self._paid = self._paid or _PAID_BY.search(signed(clause.text)) is not None
         guest = guests_home(clause)
         if guest:
             self.taken.guests.append(guest)

@@ -46,8 +46,12 @@ _MOVED_HERE = re.compile(
 )
 _SETTLED_WITH = re.compile(r"^(?:[就都也]|是)*落(?:的|了|在|到|户)*[PGK](?:们)?(?:家|那|这|名下|本)")
 _NOT_RENTED = re.compile(r"(?:不是?|没)(?:在)?租(?:的|房子?|着)*[呀啊]?$")
-_NOW_BOUGHT = re.compile(rf"(?:现在|后来|如今|{_WHEN})*P?(?:自己)?买[上下]?了?")
+_NOW_BOUGHT = re.compile(
+    rf"(?:现在|后来|如今|{_WHEN})*P?(?:自己)?买[上下]?了?|P(?:们|俩)?(?:自己)?(?:[也都还]|一直)*没买[上过]?"
+)
 _OWN_INSTEAD = re.compile(r"^(?:而?是|就)*P?(?:自己?家?|全款|按揭|贷款|花钱)*(?:买|P的|[家己]的)")
+# "老公户口在这，我和孩子的还在老家"
+_CHILDS = re.compile(r"^(?:PC?(?:和|跟|与))?C的(?:[还都仍是就]|一直|现在)*[在跟随落]")
 _TO_COME = re.compile(r"[得要想]|打算|准备|才能|能不能|需")
 _BOUGHT = re.compile(
     rf"^{_LEAD}{_WHEN}{_LEAD}(?:P(?:们)?)?{_LEAD}{_WHEN}(?:在{_PLACE}|[从跟找问向][^,]{{1,6}})?(?:全款|按揭|贷款|[掏花出拿]了?(?:钱|[^,]{{0,4}}万(?:块|元)?(?:多|来块)?))*买(?:断|了|的|下|"
@@ -61,7 +65,7 @@ _NONE_HERE = re.compile(r"^(?:这边|这里|本地|这儿)(?:也|都|还)?没有
 _GIVEN = re.compile(r"(?:(?:过户|判|过|转)(?:到|给)|过户)了?P")
 # "写我跟他爸，证押银行了": nothing else has a name written on it.
 _WRITTEN_ON_IT = re.compile(
-    r"(?:[就都还]|上面)*写(?:的|了)?是?P|(?:[就都还也]|而)*(?:写(?:的|了|在)?)?不?是?[PCGK]+(?:们)?的名字?$"
+    r"(?:[就都还]|上面)*写(?:的|了)?是?P|(?:[就都还也]|而)*(?:写(?:的|了|在)?)?不?是?[PCGK]+(?:们)?的名字?$|(?:现在|目前)?还是[PCGK]+(?:们)?名$"
 )
 _OF_PAPERS = re.compile(r"执照|备案|合同|租|居住证|社保|车|店|手机|电话|公司|户主|户口")
 _OTHER_THINGS = re.compile(
@@ -79,7 +83,7 @@ def goes_on_about(subject: str, clause: str, places: Places) -> bool:
         if _TO_COME.search(clause):
             return False
         moved = _MOVES.match(placed) and (_PLACE in placed or re.search(r"来|[PGK]", said))
-        return bool(moved or _LOCAL.match(clause) or _WITH.match(said))
+        return bool(moved or _CHILDS.match(said) or _LOCAL.match(clause) or _WITH.match(said))
     if _BUILT.match(clause):
         return False
     lone = _OWNER.match(said)
@@ -88,6 +92,7 @@ def goes_on_about(subject: str, clause: str, places: Places) -> bool:
     return bool(
         lone
         or _PAID_AND_WRITTEN.match(said)
+        or _NOW_BOUGHT.fullmatch(said)
         or _BOUGHT.match(signed(placed))
         or _NONE_HERE.match(clause)
         or _GIVEN.search(said)
@@ -132,10 +137,10 @@ def spoken_of(clause: str, mentioned: Sequence[str], before: str) -> str:
     rents = "租" in clause and not WAS.search(clause)
     if mentioned and not (mentioned[-1] == "home" and rents):
         return mentioned[-1]
-    if not mentioned and re.search(r"集体户|户口[本簿]|户主", clause):
+    if not mentioned and re.search(r"集体户|户口[本簿]|户主|(?<!坐)落(?:户)?(?:在|到)", clause):
         return "hukou"
     if not mentioned and re.search(
-        r"网签|(?:购|买|商品)房合同|期房|[四五七\d][十0]年(?:产权|那种)|住宅|商住|安置|楼(?![上下道])",
+        r"网签|(?:购|买|商品)房合同|期房|[四五七\d][十0]年(?:产权|那种)|住宅|商住|安置|首付|还贷|房贷|月供|楼(?![上下道])",
         clause,
     ):
         return "home"

@@ -34,11 +34,15 @@ _COLLECTIVE = re.compile(
 )
 # "孩子也是婆婆本上的", "落在他姑姥爷本上": on whose page.
 _ON_PAGE = re.compile(
-    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的|那)?(?:户口)?(?:这个本(?=$|,)|(?:本|簿子?)[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
+    r"(?<!O的)(?<!不在)(?P<who>[PGK])(?:们)?(?:家|的|那个?)?(?:户口)?(?:这个本(?=$|,)|(?:本|簿子?)[上里](?![是写])(?=$|[,的了挂]|就?[^,]{0,4}$)|的本$)"
 )
 # "外孙女随姥姥落的户", "跟着姥姥户口的".
 _FOLLOWS = re.compile(
     r"[跟随]着?(?P<who>[PGK])(?:们)?(?:一起|家)?(?:[落上报入][的了]?户(?:口|籍)?|的?户口)(?:的|了|$|[,])"
+)
+# "就孩子落在李沧姥姥家": no word for a hukou, and none for a home before it.
+_SETTLES = re.compile(
+    r"^(?:(?!房|楼|本|名下)[^,])*落(?:户)?(?:[在到的了]|户口)*(?:\ue000+区?的?)?(?P<who>[PGK])(?:们)?(?:家(?!房)|那|名下)"
 )
 _NOT_COLLECTIVE = re.compile(
     r"(?:不是|非)集体|集体户?口?(?:里|上)?(?:转|迁|挪|出)(?:走|出)|人才(?:市场|中心)(?:认|评|引)"
@@ -65,8 +69,8 @@ def holder_told(clause: str, places: Places) -> str | None:
     if _TOGETHER.search(signed(clause)):
         return "guardian"
     said = signed(clause)
-    for told in (_ON_PAGE.search(said), _FOLLOWS.search(said)):
-        if told and not _DENIED.search(said[: told.start()]):
+    for told in (_ON_PAGE.search(said), _FOLLOWS.search(said), _SETTLES.search(said)):
+        if told and not _DENIED.search(said[: told.start("who")]):
             return ROLES[told["who"]]
     for word in _ANY.finditer(clause):
         before, after = (

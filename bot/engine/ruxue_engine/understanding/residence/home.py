@@ -22,9 +22,9 @@ _NONE_AFTER = re.compile(
 _NOT_HAD = re.compile(r"(?:没有?|无|未|没能)(?:能力|钱)?(?:在[^,]{1,5})?(?:买|购|有|自己的|属于)[^,有]{0,5}$")
 _SOLD = re.compile(r"卖(?:了|掉)[^,]{0,4}$|退(?:了|掉)[^,]{0,3}$")
 _SOLD_AFTER = re.compile(r"^(?:[都也]|早就?|已经|去年|前年|刚)*卖")
-_NOT_HERE = re.compile(r"^(?:都|也|还)?不在")
+_NOT_HERE = re.compile(r"^(?:都|也|还)?不在(?!一[块起处家]|一个|同)")
 _BOUGHT = re.compile(
-    r"^[^,没]{0,8}(?<!没)(?<!别人)(?:买(?:的|了|下|给|上了|断|$)|[购置](?:置|办)(?:的|了|$)|全款|按揭|贷款|继承)"
+    r"^[^,没]{0,8}(?<!没)(?<!别人)(?:买(?:的|了|下|给|上了|断|$|没|不到|不久|才)|[购置](?:置|办)(?:的|了|$)|全款|按揭|贷款|继承)"
 )
 _HAS = re.compile(
     r"(?:有|买|购置?|(?<!安)置|继承|按揭|贷款|供)(?:了|的|过|着|下)?(?:现在)?(?:一?套|个|间|处|一)?[^,没不租住在PCGKO]{0,6}$"
@@ -78,7 +78,7 @@ def _owned(segment: Segment, before: str, after: str, places: Places) -> tuple[s
     named = places.codes(segment.after)
     if not named:
         near = segment.before if re.search(r"[PGK](?:们|家)?在[^,]*$", before) else near
-    codes = named or places.codes(near)
+    codes = named or places.codes(near)[::-1]
     served = [code for code in codes if code != ELSEWHERE]
     abroad = ABROAD.search(segment.after[:_NEAR]) or (
         not segment.follows and ABROAD.search(segment.before[-_NEAR:])

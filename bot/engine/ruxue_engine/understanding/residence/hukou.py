@@ -19,7 +19,7 @@ _NEAR = 6
 _STILL = r"(?:[还都是就落留放搁仍上写挂]|一直|现在|目前|依旧|本上|登记|当初|还是)*"
 # A place that no list has: "户口在单县", "户口还在邢台没动".
 _NO_PLACE = (
-    r"[本这那挂着一我他她你咱哪市区名跟咋啥什怎不没有当农非外随落迁爷奶姥和与一二三四五六七八九十\d去今前上]|"
+    r"[本这那个挂着一我他她你咱哪市区名跟咋啥什怎不没有当农非外随落迁爷奶姥和与一二三四五六七八九十\d去今前上]|"
     r"单位|同[学事]|学校|社区|集体|人才|派出|公司|厂里?|朋友|原|里[的面头]?"
 )
 _SOMEWHERE = re.compile(
@@ -44,13 +44,16 @@ _FROM_THERE = re.compile(
     r"从.*(?:[迁转落]|[起挪弄调](?=[过回进]))[过回进]?来|(?:[迁转落]|[起挪弄调](?=[过回进]))[过回进]?来.*从"
 )
 _NOT_YET = re.compile(r"[没未](?:有)?(?:从|迁|转|挪)")
+_NOT_WITH = re.compile(r"^C?[都也并]?(?:不是|没有?|不)(?:跟|随|和|与)[PGKC]")
 _LEFT = re.compile(r"^[^,没]{0,4}(?:迁走|迁出去|转走)")
 
 
 def hukou_told(segment: Segment, places: Places) -> str | None:
     """Where the hukou of a segment is: "here", "elsewhere", the code of a county, or not told."""
     before, after = segment.before, segment.after.lstrip(":： ")
-    if _of_somebody_else(before, after):
+    # "户口不是跟爷爷，是跟姥爷" tells with whom, and not where.
+    denied_with = _NOT_WITH.match(signed(after)) or _NOT_WITH.match(signed(before))
+    if denied_with or _of_somebody_else(before, after):
         return None
     named = list(places.find(after))
     if named and all(_comes_from(after, place) for place in named):

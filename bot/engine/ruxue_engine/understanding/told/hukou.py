@@ -12,7 +12,9 @@ from ruxue_engine.understanding.told.since import A_DAY_ALONE, since
 
 _NEAR = 8
 _FAR = 14
-_MOVED = re.compile(r"迁|[起弄调][过回进]来|落|转|上(?:的|了)(?!学)|入|随|办|挪|进|出生|挂")
+_MOVED = re.compile(
+    r"(?<![没未不])迁|[起弄调][过回进]来|(?<![没未])落|(?<![没未])转|上(?:的|了)(?!学)|入|随|办|挪|进|出生|挂"
+)
 # "户口在这边三年了": how long it has been where it is.
 _STAYS = re.compile(r"(?:一直)?(?:在|到|落)[^,]{1,10}年了?$")
 

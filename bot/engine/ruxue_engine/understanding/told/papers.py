@@ -25,6 +25,7 @@ from ruxue_engine.understanding.told.paper_words import (
     NOT_DENIED,
     ONE_HAS,
     PAID,
+    RENEWED_AFTER,
     STOPPED,
     TAKEN_BACK,
 )
@@ -142,6 +143,8 @@ def _times(passage: Passage, days: Sequence[Day], lasting: Sequence[Span], today
         # "今年又签上了": it began before.
         told = []
     told = [day for day in told if not _ends(day, passage.text)]
+    # "2025年办的今年续签了"
+    told = [day for day in told if not RENEWED_AFTER.match(passage.text[day.end :])] or told
     for day in told[-1:]:
         yield Found(f"{passage.subject}_since", day.value, begin + day.start, begin + day.end)
     for span in lasting[-1:]:

@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(
 )
 _NEAR = 2
 _DENIED = re.compile(r"(?:不|没|没有|不在|没在|未)[^,]{0,4}$")
-_OF_SCHOOL = re.compile(r"老师|您|你们?|学校")
+_OF_SCHOOL = re.compile(r"老师|您|你们?|学校(?!门口|食堂)")
 _I = re.compile(r"[我俺咱]|老[两头婆伴]")
 _OURS = re.compile(r"我|俺|咱|爸|妈|公|两口|夫妻|媳妇|对象|爱人")
 _KINDS = (("business", BUSINESS), ("none", NONE), ("employed", EMPLOYED))

@@ -28,6 +28,8 @@ _CASE_SETS = {
     "cases_practice_3.jsonl": (236, 26, 7),
     "cases_practice_4.jsonl": (217, 24, 7),
     "cases_practice_5.jsonl": (259, 27, 8),
+    "cases_practice_6.jsonl": (159, 20, 3),
+    "cases_practice_7.jsonl": (179, 22, 4),
 }
 _TOPIC_SETS = ("validation.jsonl", "validation_fresh.jsonl")
 _ANSWER_SET = "retrieval_fresh.jsonl"

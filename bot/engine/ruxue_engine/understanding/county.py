@@ -125,7 +125,7 @@ def _named(
         lives = stays or resides
         only_where = start <= _WINDOW and _ONLY_WHERE.match(ahead) is not None and len(after) <= _RIGHT_AFTER
         # "随我在李沧，户口落了五年了"
-        still = not lives and only_where and (settled or ahead.startswith("随"))
+        still = weight < _SURE and not lives and only_where and (settled or ahead.startswith("随"))
         works = not stays and (_JOB.match(after) or _JOB_BEFORE.search(ahead))
         another = said.startswith("O") or (
             not lives and weight < _SURE and _OF_ANOTHER_THING.search(said) is not None

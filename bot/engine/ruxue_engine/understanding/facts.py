@@ -17,6 +17,7 @@ from ruxue_engine.understanding.starting import entry_years, stages
 from ruxue_engine.understanding.text import narrowed
 from ruxue_engine.understanding.told.ages import zodiac_years
 from ruxue_engine.understanding.told.defined import without_defined
+from ruxue_engine.understanding.told.for_others import for_others
 from ruxue_engine.understanding.told.implied import stages_of, with_implied
 from ruxue_engine.understanding.told.names import TOLD
 from ruxue_engine.understanding.told.told import told_in
@@ -38,8 +39,9 @@ def facts_in(
     places = places or Places()
     corrected = corrections(said)
     findings = list(findings)
-    told = told_in(said, today, places)
-    lives = residence(said, places) or corrected_residence(said, corrected, places)
+    of_ours = not for_others(said)
+    told = told_in(said, today, places) if of_ours else []
+    lives = residence(said, places) or corrected_residence(said, corrected, places) if of_ours else []
     return [
         *(stages(said) or stages_of(told)),
         *(from_findings(findings, today) or _births(said, told, places, today)),

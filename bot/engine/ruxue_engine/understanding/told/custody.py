@@ -29,7 +29,7 @@ _GIVEN_TO = tuple(
     (
         value,
         re.compile(
-            f"{_HAS}(?:的)?(?:他|她|我(?![爸妈爹娘父母]))?{who}(?!离|打|分|结婚|登记|办|领|没)(?=.{{0,3}}{_CARE})"
+            f"{_HAS}(?:的)?(?:他|她|我(?![爸妈爹娘父母]))?{who}(?!的?户口|一个本|本上|离|打|分|结婚|登记|办|领|没)(?=.{{0,3}}{_CARE})"
         ),
     )
     for value, who in (
@@ -71,7 +71,7 @@ _WITH_ELDER = re.compile(
 _MINE = re.compile(
     f"(?:(?:孩子|娃|抚养权|监护权|儿子|女儿|闺女|孙子|孙女)[^,]{{0,5}})?(?:归|判给了?|判了?给|[断裁]给了?|给了|跟着?|"
     f"抚养权(?:在|归|"
-    f"是|给)?|由|法院判给|改判给|判|(?:孩子|娃)(?:判)?给)(?:了)?(?:我们(?=老)|我(?!们|俩|妈|爸|前|的?闺女|"
+    f"是|给)?|由|法院判给|改判给|判|(?:孩子|娃)(?:判)?给)(?:了)?(?:我们(?=老)|我(?!们|俩|妈|爸|前|儿|的?闺女|"
     f"女儿|儿子|姐|哥|弟|"
     f"妹))(?=.{{0,2}}{_CARE}|老|和老|这个当)|(?<=就是)随我(?=$|,)|"
     r"我(?:一个人|自己|一直)?(?:(?:带|养)着?(?=(?:孩子|娃)(?![回来去到][^,住过]*(?:$|,)))|(?:养(?:着|大)|拉扯(?:大|着)?|带大)的?(?=$|,))|"
@@ -80,7 +80,7 @@ _MINE = re.compile(
     r"自己(?:带|养|拉扯)着?(?:一个)?(?:孩子|娃|大)|一直在我[^,]{0,8}跟前|一个人(?:拉扯|养)"
 )
 _GIVEN = re.compile(r"归|抚养[方人]|[原被]告|判|[断裁]给|抚养权|监护|给了")
-_OF_A_THING = re.compile(r"(?:户口|户籍|房子?|车子?|存款|钱|债|东西)[^,]{0,14}$")
+_OF_A_THING = re.compile(r"(?:社保|居住证|执照|户口|户籍|房子?|车子?|存款|钱|债|东西)[^,]{0,14}$")
 _DENIED = re.compile(r"[不没]$")
 _ELDER_CHILD = re.compile(r"(?:老大|大宝|大的|大(?:儿子|女儿|闺女)|[跟和]前[妻夫]的?(?:孩子|娃))[^,]*$")
 _YOUNGER_CHILD = re.compile(r"(?:媳妇|老公|丈夫|老婆)生的|老[二三]|[二三]宝|小的|小(?:儿子|女儿|闺女)")
@@ -89,6 +89,8 @@ _FOR_A_WHILE = re.compile(r"[暑寒]假|假期|放假|周末|过年|放学")
 
 def custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Found]:
     """Find `custody`; it is only told of parents who live apart, or of others than the parents."""
+    text = _as_i(text)
+    stated = [clause._replace(text=_as_i(clause.text)) for clause in stated]
     patterns = [*_GIVEN_TO, *_RAISED, ("other", _WITH_OTHERS)]
     if _LEFT_ALONE.search(text):
         patterns.append(("other", _WITH_ELDER))
@@ -104,6 +106,11 @@ def custody(text: str, stated: Sequence[Clause], *, apart: bool) -> Iterator[Fou
     ]
     best = min((rank for rank, _ in told), default=True)
     yield from [found for rank, found in told if rank is best][-1:]
+
+
+def _as_i(text: str) -> str:
+    """Write the country's word for "I" as the common one."""
+    return text.replace("俺", "我")
 
 
 def _in_clause(

@@ -139,7 +139,7 @@ def _times(passage: Passage, days: Sequence[Day], lasting: Sequence[Span], today
     begin = passage.start
     first = FIRST.search(passage.text)
     told = [day for day in days if first and day.start > first.start()] or days
-    if not passage.word and GOES_ON.search(passage.text):
+    if not passage.word and (GOES_ON.search(passage.text) or "续" in passage.text):
         # "今年又签上了": it began before.
         told = []
     told = [day for day in told if not _ends(day, passage.text)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ruxue_engine.understanding.text import Clause
 from ruxue_engine.understanding.told.cutting import cut
+from ruxue_engine.understanding.told.implied import spoken_by_elder
 from ruxue_engine.understanding.told.listing import shared
 from ruxue_engine.understanding.told.passage import Passage
 from ruxue_engine.understanding.told.people import of_others
@@ -23,12 +24,19 @@ _TURNS = re.compile(
     r"不干了|不开了|歇业|能不能|(?:能|该|想|准备|要)上|上初|报名|怎么|咋(?!都)|[吗么]$"
 )
 _SHORT, _LONGER = 3, 4
+# "俺在市场卖虾，执照是俺的" of a grandmother.
+_PAPERS = frozenset({"permit", "insurance", "licence"})
+_MINE_AFTER = re.compile(r"[也就都]?(?:是|写的?是?)[我俺](?:们?老[两俩]口|自己)?(?:的|名|$)")
+_MINE_BEFORE = re.compile(
+    r"[我俺](?:们?老[两俩]口|自己)?(?:[也都]|一直)*(?:有|办了?|领了?|交)?(?:个|着|的)?$"
+)
 
 
 def passages(text: str) -> list[Passage]:
     """Cut a narrowed message at its subjects; a clause without one goes on with the subject before it."""
     found: list[Passage] = []
     when: Clause | None = None
+    elder = spoken_by_elder(text)
     for each in pieces(text):
         # "去年三月,我去把居住证办了": a day by itself at the beginning belongs to what follows.
         clause = each if when is None else Clause(text[when.start : each.start + len(each.text)], when.start)
@@ -41,12 +49,20 @@ def passages(text: str) -> list[Passage]:
             said = here[:place] or found
             goes_on = bool(said) and said[-1].others and passage.before.startswith(("也", "还有"))
             here[place] = passage._replace(
-                subject=_what(passage, said), others=goes_on or of_others(passage.before, passage.after)
+                subject=_what(passage, said),
+                others=goes_on
+                or of_others(passage.before, passage.after)
+                or (elder and passage.subject in _PAPERS and _is_mine(passage)),
             )
         if here and found and found[-1].subject == "lease" and here[0].word == "合同备案":
             here[0] = here[0]._replace(subject="lease")
         found += here
     return shared(text, found)
+
+
+def _is_mine(passage: Passage) -> bool:
+    """Whether a paper is said to be the speaker's: of a grandparent, it is no guardian's."""
+    return _MINE_AFTER.match(passage.after) is not None or _MINE_BEFORE.search(passage.before) is not None
 
 
 def _what(passage: Passage, said: Sequence[Passage]) -> str:

@@ -33,6 +33,7 @@ _CASE_SETS = {
 }
 _TOPIC_SETS = ("validation.jsonl", "validation_fresh.jsonl")
 _ANSWER_SET = "retrieval_fresh.jsonl"
+_ANSWER_PRACTICE = "retrieval_practice.jsonl"
 _BIRTH = re.compile(r"\d{4}(-\d\d){0,2}|-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WHOLE = re.compile(r"[1-9]\d*")
@@ -146,15 +147,27 @@ def test_articles_are_all_asked_for_when_the_fresh_answer_set_is_read() -> None:
     assert counts.total() == 200
 
 
-def test_questions_are_new_when_the_fresh_answer_set_is_compared_with_the_articles() -> None:
+def test_every_authority_is_asked_when_the_practice_answer_set_is_read() -> None:
+    """Each of the five at least ten times, under plans that have the articles."""
+    lines = _lines(_ANSWER_PRACTICE)
+    counts = Counter(line["authority"] for line in lines)
+    plans = {county: load(ROOT / "plans" / county / "2027.yml").plan for county in counts}
+    assert len(counts) == 5
+    assert min(counts.values()) >= 10
+    assert [line for line in lines if line["article"] not in plans[line["authority"]].articles] == []
+    assert counts.total() >= 150
+
+
+@pytest.mark.parametrize("name", [_ANSWER_SET, _ANSWER_PRACTICE])
+def test_questions_are_new_when_an_answer_set_is_compared_with_the_articles(name: str) -> None:
     """No question stands in an `asked` list of a plan or in the earlier answer set."""
     asked = {_bare(text) for text in _asked()}
     earlier = {_bare(line["text"]) for line in _lines("retrieval.jsonl")}
     assert asked
-    assert [line["text"] for line in _lines(_ANSWER_SET) if _bare(line["text"]) in asked | earlier] == []
+    assert [line["text"] for line in _lines(name) if _bare(line["text"]) in asked | earlier] == []
 
 
-@pytest.mark.parametrize("name", [*_TOPIC_SETS, *_CASE_SETS, _ANSWER_SET])
+@pytest.mark.parametrize("name", [*_TOPIC_SETS, *_CASE_SETS, _ANSWER_SET, _ANSWER_PRACTICE])
 def test_lines_are_new_when_compared_with_each_other_and_the_training_data(name: str) -> None:
     """No message stands twice or among the training examples, punctuation aside."""
     texts = [_bare(line["text"]) for line in _lines(name)]
@@ -166,7 +179,7 @@ def test_sets_share_no_line_when_compared() -> None:
     """A message of one set is in none of the others."""
     counts = Counter(
         text
-        for name in [*_TOPIC_SETS, *_CASE_SETS, _ANSWER_SET]
+        for name in [*_TOPIC_SETS, *_CASE_SETS, _ANSWER_SET, _ANSWER_PRACTICE]
         for text in {_bare(line["text"]) for line in _lines(name)}
     )
     assert [text for text, count in counts.items() if count > 1] == []

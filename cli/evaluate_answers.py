@@ -81,7 +81,7 @@ def evaluate_answers(questions: Sequence[Question], answering: Answering, say: S
         plan = plans.current(question.authority)
         fits = {found.article: found.fit for found in search.find(plan, question.text, _FOUND)}
         by_words += question.article in list(fits)[:_FIRST]
-        ranked = [article.key for article in rank_articles(plan, meant.topics, fits)]
+        ranked = [article.key for article in rank_articles(plan, meant.topics, fits, meant.finer)]
         by_both += question.article in ranked[:_FIRST]
         begun = time.perf_counter()
         given = answer_message(

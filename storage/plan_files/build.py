@@ -247,4 +247,5 @@ def _article(key: str, part: ArticlePart, words: Vocabulary) -> GuideArticle:
         variants,
         topic=part.topic or topic_named(key),
         asked=tuple(part.asked),
+        also=tuple(part.also),
     )

@@ -206,6 +206,7 @@ class ArticlePart(Part):
 
     title: Words
     topic: Topic | None = None
+    also: list[Topic] = []
     asked: list[Words] = []
     text: Words
     clauses: list[Words]

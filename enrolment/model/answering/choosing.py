@@ -14,50 +14,78 @@ from enrolment.model.plan.topics import Topic
 _BY_TOPIC_ALONE: Final = 0.3
 _BY_WORDS_ALONE: Final = 0.1
 _NO_FIT: Final = 0.2
+_MAIN: Final = 0.1
+_FINER: Final = 0.3
+"""What it adds to an article's fit to be its topic's main one, and to be named by a finer intent."""
 OFFICE: Final = "office_"
 """Begins the keys of an office's own articles: of two that fit alike, the plan's is told."""
 _BELOW: Final = 0.8
 SURE: Final = 0.5
 SURE_WHERE_WORDS_AGREE: Final = 0.3
+NONE_OF_OURS: Final = 0.6
+OURS_BY_WORDS: Final = 0.2
+"""Up to how sure a question is taken for none of ours, and from which likelihood words lead it back."""
 NEAREST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The article chosen, None where the question was not clear; `near` are the topics it may be about."""
+    """The article chosen, None where nothing is clear or ours; `near` are the topics it may be about."""
 
     article: GuideArticle | None
     near: tuple[Topic, ...]
 
 
-def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> Chosen:
-    """Choose the article for a question; `fits` says how well articles fit its words, 1 the best."""
-    ranked = rank_articles(plan, topics, fits)
+def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float], finer: str = "") -> Chosen:
+    """Choose the article for a question; `fits` says how well articles fit its words, 1 the best.
+
+    `finer` is a question inside a topic that was understood (`seat_lock`): its article is nearer.
+
+    A question that seems to be none of ours is one where its words and what else it may be about lead to the
+    same article.
+    """
+    ranked = rank_articles(plan, topics, fits, finer)
     near = tuple(each.topic for each in topics if each.topic is not Topic.OUT_OF_SCOPE)[:NEAREST]
     if not ranked or not topics:
         return Chosen(None, near)
-    best = ranked[0]
+    best, top = ranked[0], topics[0]
+    likelihood = _likelihood(best, topics)
     words = max(fits, key=lambda key: fits[key], default="")
-    agree = words in plan.articles and plan.articles[words].topic is topics[0].topic
+    if top.topic is Topic.OUT_OF_SCOPE:
+        ours = top.confidence <= NONE_OF_OURS and likelihood >= OURS_BY_WORDS and words == best.key
+        return Chosen(best if ours else None, near)
+    agree = words in plan.articles and top.topic in plan.articles[words].topics
     enough = SURE_WHERE_WORDS_AGREE if agree else SURE
-    return Chosen(best if topics[0].confidence >= enough else None, near)
+    return Chosen(best if max(top.confidence, likelihood) >= enough else None, near)
 
 
-def rank_articles(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float]) -> list[GuideArticle]:
-    """Order the articles that come into question: by their topic's likelihood and by the words.
+def rank_articles(
+    plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float], finer: str = ""
+) -> list[GuideArticle]:
+    """Order the articles that come into question: by their topics' likelihood and by the words.
 
-    Words alone count a little, for the topic may be wrong.
+    Words alone count a little, for the topic may be wrong. A topic's main article comes first where others
+    fit hardly better: a question of two or three words says little of which is meant.
     """
-    sure = {each.topic: each.confidence for each in topics}
-    mains = {main.key for topic in sure if (main := main_article(plan, topic)) is not None}
-    scores = {
-        article.key: (_BY_WORDS_ALONE + sure.get(article.topic, 0.0))
-        * (_BY_TOPIC_ALONE + fits.get(article.key, 0.0))
-        * (_BELOW if article.key.startswith(OFFICE) else 1.0)
+    mains = {main.key for each in topics if (main := main_article(plan, each.topic)) is not None}
+    named = (finer, f"category_{finer}") if finer else ()
+
+    def nearness(article: GuideArticle) -> float:
+        near = fits.get(article.key, 0.0) + _MAIN * (article.key in mains) + _FINER * (article.key in named)
+        below = _BELOW if article.key.startswith(OFFICE) else 1.0
+        return (_BY_WORDS_ALONE + _likelihood(article, topics)) * (_BY_TOPIC_ALONE + near) * below
+
+    asked = [
+        article
         for article in plan.articles.values()
         if article.topic and (article.key in mains or fits.get(article.key, 0.0) >= _NO_FIT)
-    }
-    return [plan.articles[key] for key in sorted(scores, key=lambda key: -scores[key])]
+    ]
+    return sorted(asked, key=nearness, reverse=True)
+
+
+def _likelihood(article: GuideArticle, topics: Sequence[Ranked]) -> float:
+    """How likely a question is about the article, by all the topics that it answers."""
+    return sum(each.confidence for each in topics if each.topic in article.topics)
 
 
 def main_article(plan: Plan, topic: Topic) -> GuideArticle | None:

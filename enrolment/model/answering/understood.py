@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from enrolment.model.plan.topics import Topic
+from enrolment.model.plan.topics import Topic, topic_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,16 @@ class Understood:
     facts: tuple[ToldFact, ...] = ()
     questions: tuple[AskedSpan, ...] = ()
 
+    @property
+    def finer(self) -> str:
+        """The question inside a topic that the intent names: `seat_lock` for `ask_seat_lock`.
+
+        Empty where the intent is a topic or an act, and where several things are asked at once.
+        """
+        name = self.intent.removeprefix(_ASK)
+        several = len(self.questions) >= _SEVERAL
+        return "" if several or name == self.intent or topic_named(name) else name
+
     def questions_of(self, text: str) -> Sequence[tuple[str, tuple[Ranked, ...]]]:
         """Each question with its topics, in order; the whole message where it asks at most one thing."""
         if len(self.questions) < _SEVERAL:
@@ -54,3 +64,4 @@ class Understood:
 
 
 _SEVERAL, _MOST = 2, 3
+_ASK = "ask_"

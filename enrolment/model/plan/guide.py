@@ -21,8 +21,9 @@ class GuideVariant:
 class GuideArticle:
     """The answer to a common question, by its key; `{…}` placeholders come from the plan.
 
-    `topic` is what it is about, None where its author did not say. `asked` are ways in which families ask
-    for it: it is found by them, nobody is shown them. The first variant whose rule holds is told instead of
+    `topic` is what it is about, None where its author did not say; `also` are topics that its question is
+    taken for as well, when families word it from another side. `asked` are ways in which families ask for
+    it: it is found by them, nobody is shown them. The first variant whose rule holds is told instead of
     `text`.
     """
 
@@ -33,3 +34,9 @@ class GuideArticle:
     variants: tuple[GuideVariant, ...] = ()
     topic: Topic | None = None
     asked: tuple[str, ...] = ()
+    also: tuple[Topic, ...] = ()
+
+    @property
+    def topics(self) -> frozenset[Topic]:
+        """Every topic that it answers a question on; none where its author named none."""
+        return frozenset((self.topic, *self.also)) if self.topic else frozenset()

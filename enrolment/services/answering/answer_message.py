@@ -55,7 +55,7 @@ def answer_message(
     plan = plans.current(asked.authority) if asked.year is None else plans.get(asked.authority, asked.year)
     plan = guides.of(plan) if guides is not None else plan
     told = read_told(asked.understood.facts, plan, clock.today()).over(asked.known)
-    desk = _Desk(plan, search, clock, told, asked.understood.intent, asked.article, asked.own_case)
+    desk = _Desk(plan, search, clock, told, asked.understood, asked.article, asked.own_case)
     parts = [desk.answer(text, topics) for text, topics in asked.understood.questions_of(asked.text)]
     return Answers(plan, once(parts))
 
@@ -72,7 +72,7 @@ class _Desk:
     search: GuideSearch
     clock: Clock
     told: Readings
-    intent: str
+    understood: Understood
     wanted: str
     own: bool
 
@@ -86,23 +86,24 @@ class _Desk:
             return hand_over(
                 self.plan, topic, reason, self.clock.today(), article=self._beside(reason, chosen)
             )
-        if topic is Topic.OUT_OF_SCOPE:
-            return Answer(Status.OUT_OF_SCOPE, topic, _OUT_OF_SCOPE)
         if chosen.article is None:
+            if topic is Topic.OUT_OF_SCOPE:
+                return Answer(Status.OUT_OF_SCOPE, topic, _OUT_OF_SCOPE)
             return Answer(Status.CLARIFY, topic, _NOT_CLEAR, choices=tuple(self._choices(chosen)))
         about = chosen.article.topic or topic
         case = Case(self.plan, about, text, self.clock.today(), self.told, self.own)
-        return self._told(topic, chosen.article, compute(case))
+        named = about if topic is Topic.OUT_OF_SCOPE else topic
+        return self._told(named, chosen.article, compute(case))
 
     def _choose(self, text: str, topics: Sequence[Ranked]) -> Chosen:
         if self.wanted in self.plan.articles:
             return Chosen(self.plan.articles[self.wanted], ())
         fits = {each.article: each.fit for each in self.search.find(self.plan, text, _FOUND)}
-        return choose(self.plan, topics, fits)
+        return choose(self.plan, topics, fits, self.understood.finer)
 
     def _reason(self, text: str, topic: Topic) -> Handoff | None:
         """Why a person has to answer, None where nothing says so."""
-        if self.intent == _WISH:
+        if self.understood.intent == _WISH:
             return Handoff.WISH
         if reason := sign_of(text):
             return reason

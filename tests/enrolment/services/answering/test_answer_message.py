@@ -83,14 +83,16 @@ def test_three_topics_are_offered_when_a_question_is_not_clear() -> None:
 
 def test_less_certainty_is_enough_when_the_words_lead_to_the_same_topic() -> None:
     """Two signs that agree."""
-    means = understood(Topic.RENTAL, Topic.TRANSFER_SCHOOL, confidence=0.35)
+    means = understood(
+        Topic.RENTAL, Topic.TRANSFER_SCHOOL, Topic.SPECIAL_NEEDS, Topic.DELAY_ENTRY, confidence=0.35
+    )
     assert ask("租房咋弄", means).first.status is Status.CLARIFY
     assert ask("租房咋弄", means, "rental").first.article == "rental"
 
 
 def test_out_of_scope_is_said_when_it_is() -> None:
     """No article, no clause, no guess."""
-    answers = ask("股票涨了吗", understood(Topic.OUT_OF_SCOPE))
+    answers = ask("股票涨了吗", understood(Topic.OUT_OF_SCOPE), "fees")
     assert (answers.first.status, answers.citations) == (Status.OUT_OF_SCOPE, ())
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootstrap.foundation import Foundation, clock_of
-from enrolment.answer_ports import GuideSearch, Understanding
+from enrolment.answer_ports import GuideSearch
 from enrolment.model.access import Reader, Who, Why
 from enrolment.model.answering.answer import Answers
 from enrolment.ports import Clock, Plans
@@ -69,11 +69,9 @@ class Apart:
 
     plans: Plans
     search: GuideSearch
-    understanding: Understanding
     clock: Clock
 
 
 def over_plan_files(settings: Settings) -> Apart:
-    """Join it; the engine is asked only where it runs."""
-    plans, understanding = PlanFiles(settings.plans), RasaUnderstanding(settings.engine_url)
-    return Apart(plans, GuideIndexes(), understanding, clock_of(settings))
+    """Join it; what messages mean is found out apart."""
+    return Apart(PlanFiles(settings.plans), GuideIndexes(), clock_of(settings))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -10,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from bot.places import named_counties
-from enrolment.answer_ports import GuideSearch, Understanding, UnderstandingUnavailable
+from enrolment.answer_ports import GuideSearch
 from enrolment.model.answering.answer import Answer, Status
 from enrolment.model.answering.choosing import rank_articles
 from enrolment.model.answering.understood import Ranked, Understood
@@ -38,18 +36,26 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """How many questions found their article, by words and by topic and words; how many answers are sound.
+    """How many questions found their article; how many answers were told and sound; seconds each, sorted."""
 
-    `understood` says whether topics came from the engine; else they are those of the right articles.
+    ranked: int
+    right_article: int
+    told: int
+    cited_right: int
+    took: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many of the questions found their article by words alone; the rest by two ways of knowing topics.
+
+    `engine` are the topics the trained model finds, `right` those of the right articles: what could be had.
     """
 
     questions: int
     by_words: int
-    by_topic_and_words: int
-    told: int
-    right_article: int
-    cited_right: int
-    understood: bool
+    engine: Scores
+    right: Scores
 
 
 def read_questions(file: Path) -> list[Question]:
@@ -66,42 +72,57 @@ class Answering(Protocol):
 
     plans: Plans
     search: GuideSearch
-    understanding: Understanding
     clock: Clock
 
 
-def evaluate_answers(questions: Sequence[Question], answering: Answering, say: Say) -> Scores:
-    """Ask every question, and print recall@3, what was answered, citations and milliseconds."""
+def evaluate_answers(
+    questions: Sequence[Question], means: Sequence[Understood], answering: Answering, say: Say
+) -> Figures:
+    """Ask every question, and print recall@3, what was answered, citations and milliseconds.
+
+    `means` is what the engine made of each; all is measured a second time with the topics taken as right.
+    """
+    plans, search = answering.plans, answering.search
+    by_words = sum(
+        each.article
+        in [found.article for found in search.find(plans.current(each.authority), each.text, _FIRST)]
+        for each in questions
+    )
+    right = [_right(each, plans) for each in questions]
+    figures = Figures(
+        len(questions),
+        by_words,
+        engine=_measured(questions, means, answering),
+        right=_measured(questions, right, answering),
+    )
+    _print(figures, say)
+    return figures
+
+
+def _measured(questions: Sequence[Question], means: Sequence[Understood], answering: Answering) -> Scores:
     plans, search, clock = answering.plans, answering.search, answering.clock
-    means, understood = asyncio.run(_understand(questions, answering))
-    by_words = by_both = right = 0
-    answers: list[tuple[Plan, Answer]] = []
+    ranked = right = 0
+    told: list[tuple[Plan, Answer]] = []
     took: list[float] = []
     for question, meant in zip(questions, means, strict=True):
         plan = plans.current(question.authority)
         fits = {found.article: found.fit for found in search.find(plan, question.text, _FOUND)}
-        by_words += question.article in list(fits)[:_FIRST]
-        ranked = [article.key for article in rank_articles(plan, meant.topics, fits, meant.finer)]
-        by_both += question.article in ranked[:_FIRST]
+        nearest = rank_articles(plan, meant.topics, fits, meant.finer)[:_FIRST]
+        ranked += question.article in [article.key for article in nearest]
         begun = time.perf_counter()
         given = answer_message(
             Asked(question.authority, question.text, meant), plans=plans, search=search, clock=clock
         )
         took.append(time.perf_counter() - begun)
         right += any(question.article == part.article for part in given.parts)
-        answers += [(plan, part) for part in given.parts]
-    told = [(plan, answer) for plan, answer in answers if answer.status in _TOLD]
-    scores = Scores(
-        questions=len(questions),
-        by_words=by_words,
-        by_topic_and_words=by_both,
-        told=len(told),
+        told += [(plan, part) for part in given.parts if part.status in _TOLD]
+    return Scores(
+        ranked=ranked,
         right_article=right,
+        told=len(told),
         cited_right=sum(rests_on_its_clauses(plan, answer) for plan, answer in told),
-        understood=understood,
+        took=tuple(sorted(took)),
     )
-    _print(scores, sorted(took), say)
-    return scores
 
 
 def rests_on_its_clauses(plan: Plan, answer: Answer) -> bool:
@@ -127,34 +148,30 @@ def _behind(plan: Plan, answer: Answer) -> Iterator[str]:
             yield from clauses
 
 
-async def _understand(questions: Sequence[Question], answering: Answering) -> tuple[list[Understood], bool]:
-    """What the engine makes of each question; the right topics where there is no engine."""
-    today, served = answering.clock.today().isoformat(), list(answering.plans.counties())
-    try:
-        return [
-            await answering.understanding.understand(
-                each.text, {"today": today, "counties": named_counties(each.text, served)}
-            )
-            for each in questions
-        ], True
-    except UnderstandingUnavailable:
-        return [_right(each, answering.plans) for each in questions], False
-
-
 def _right(question: Question, plans: Plans) -> Understood:
     topic = plans.current(question.authority).articles[question.article].topic
     return Understood("", (Ranked(topic, 1.0),) if topic else ())
 
 
-def _print(scores: Scores, took: Sequence[float], say: Say) -> None:
-    where = "topics by the engine" if scores.understood else "no engine runs: topics taken as understood"
-    say(f"answers: {scores.questions} questions, {where}")
-    say(f"recall@3 by words alone: {scores.by_words / scores.questions:.1%}")
-    say(f"recall@3 by topic and words: {scores.by_topic_and_words / scores.questions:.1%}")
-    say(f"answered from the right article: {scores.right_article / scores.questions:.1%}")
-    say(f"citations right: {scores.cited_right} of {scores.told} answers")
-    say(f"ms an answer: p50 {_ms(took, 0.5):.2f}, p99 {_ms(took, 0.99):.2f}")
+def _print(figures: Figures, say: Say) -> None:
+    each = (figures.engine, figures.right)
+    say(
+        f"answers: {figures.questions} questions; recall@3 by words alone {_share(figures.by_words, figures)}"
+    )
+    say(f"{'topics':<36}{'by the engine':>16}{'taken as right':>16}")
+    for name, cells in (
+        ("recall@3 by topic and words", [_share(scores.ranked, figures) for scores in each]),
+        ("answered from the right article", [_share(scores.right_article, figures) for scores in each]),
+        ("citations right, of answers", [f"{scores.cited_right} of {scores.told}" for scores in each]),
+        ("ms an answer, p50", [_ms(scores.took, 0.5) for scores in each]),
+        ("ms an answer, p99", [_ms(scores.took, 0.99) for scores in each]),
+    ):
+        say(f"{name:<36}" + "".join(f"{cell:>16}" for cell in cells))
 
 
-def _ms(took: Sequence[float], share: float) -> float:
-    return took[min(int(len(took) * share), len(took) - 1)] * 1000
+def _share(count: int, figures: Figures) -> str:
+    return f"{count / figures.questions:.1%}"
+
+
+def _ms(took: Sequence[float], share: float) -> str:
+    return f"{took[min(int(len(took) * share), len(took) - 1)] * 1000:.2f}"

@@ -134,19 +134,27 @@ def evaluate_answers(
     file: Annotated[Path, typer.Argument(help='Lines of {"authority", "text", "article"}.')] = Path(
         "tests/understanding/retrieval.jsonl"
     ),
+    *,
+    model: Annotated[Path, typer.Option(help="The trained model.")] = Path("models/ruxue.tar.gz"),
 ) -> None:
     """Measure whether the right article is found, and whether every answer rests on its clauses."""
+    import subprocess
+
     import bootstrap
     from bootstrap.answering import over_plan_files
+    from cli.evaluate.engine import understood_by
     from cli.evaluate_answers import evaluate_answers as evaluate
     from cli.evaluate_answers import read_questions
+    from integrations.rasa.understanding import read_understood
 
     try:
-        scores = evaluate(read_questions(file), over_plan_files(bootstrap.read_settings()), typer.echo)
-    except (OSError, ValueError) as failure:
+        questions = read_questions(file)
+        means = [read_understood(told) for told in understood_by(model, [each.text for each in questions])]
+    except (OSError, ValueError, subprocess.CalledProcessError) as failure:
         typer.echo(f"{file}: {failure}", err=True)
         raise typer.Exit(2) from None
-    raise typer.Exit(0 if scores.cited_right == scores.told else 1)
+    figures = evaluate(questions, means, over_plan_files(bootstrap.read_settings()), typer.echo)
+    raise typer.Exit(0 if figures.engine.cited_right == figures.engine.told else 1)
 
 
 @app.command()

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from bot.places import named_counties
+from cli.evaluate.engine import understood_by
 from cli.evaluate.figures import Answer, Figures
 from enrolment.model.plan.topics import topic_named
-from settings import ROOT
-from storage.plan_files import PlanFiles
 
 Say = Callable[[str], None]
-_ENGINE = ROOT / "bot/engine"
 _PAIRS = 20
 
 
@@ -30,7 +24,7 @@ def evaluate_topics(file: Path, model: Path) -> Figures:
     Raises BadLines where a line is not of that kind, and CalledProcessError where the engine fails.
     """
     cases = _cases(file)
-    told = _understood([case["text"] for case in cases], model)
+    told = understood_by(model, [case["text"] for case in cases])
     return Figures(
         [
             Answer(
@@ -98,17 +92,3 @@ def _case(line: str) -> tuple[dict[str, str], str]:
     if not isinstance(topic, str) or topic_named(topic) is None:
         return {}, f"names no topic of docs/topics.md: {topic!r}"
     return case, ""
-
-
-def _understood(texts: Sequence[str], model: Path) -> Iterator[dict[str, Any]]:
-    served = list(PlanFiles(ROOT / "plans").counties())
-    asked = [json.dumps({"text": text, "counties": named_counties(text, served)}) for text in texts]
-    answered = subprocess.run(  # noqa: S603 - our own engine
-        [_ENGINE / ".venv/bin/python", "-m", "ruxue_engine", "understand", "--model", model],
-        input="\n".join(asked),
-        stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(_ENGINE)},
-        text=True,
-        check=True,
-    )
-    return (json.loads(line) for line in answered.stdout.splitlines())

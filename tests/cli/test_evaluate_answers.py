@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 from typer.testing import CliRunner
 
 from cli.evaluate_answers import Question, evaluate_answers, read_questions, rests_on_its_clauses
 from cli.main import app
-from enrolment.answer_ports import GuideSearch, Understanding
+from enrolment.answer_ports import GuideSearch
 from enrolment.model.plan.topics import Topic
 from enrolment.ports import Clock, Plans
 from enrolment.services.answering import Asked, answer_message
 from tests.fakes import FakePlans, FrozenClock, demonstration_plan
-from tests.fakes.guide_search import FakeSearch, FakeUnderstanding, understood
+from tests.fakes.guide_search import FakeSearch, understood
 
 QUESTIONS = [Question("370102", "电话", "contact_phone"), Question("370102", "要不要抢", "first_come")]
 runner = CliRunner()
@@ -27,26 +29,35 @@ class Answering:
 
     plans: Plans = field(default_factory=FakePlans)
     search: GuideSearch = field(default_factory=lambda: FakeSearch(("contact_phone",)))
-    understanding: Understanding = field(default_factory=FakeUnderstanding)
     clock: Clock = field(default_factory=FrozenClock)
 
 
-def test_figures_are_counted_when_the_engine_understands() -> None:
-    """Both questions are taken for phones: one right, one wrong, both with their clauses."""
+def test_figures_are_counted_by_both_ways_when_questions_are_asked() -> None:
+    """The engine takes both for phones; with right topics the second gets the main article of its topic."""
     said: list[str] = []
-    scores = evaluate_answers(QUESTIONS, Answering(), said.append)
-    assert (scores.by_words, scores.by_topic_and_words, scores.right_article) == (1, 1, 1)
-    assert (scores.told, scores.cited_right, scores.understood) == (2, 2, True)
-    assert "recall@3 by words alone: 50.0%" in said
-    assert "citations right: 2 of 2 answers" in said
+    means = [understood(Topic.CONTACT_PHONE)] * 2
+    figures = evaluate_answers(QUESTIONS, means, Answering(), said.append)
+    assert (figures.questions, figures.by_words) == (2, 1)
+    assert (figures.engine.ranked, figures.engine.right_article) == (1, 1)
+    assert (figures.engine.told, figures.engine.cited_right) == (2, 2)
+    assert (figures.right.ranked, figures.right.right_article) == (1, 1)
+    assert "recall@3 by words alone 50.0%" in said[0]
+    assert said[1].split() == ["topics", "by", "the", "engine", "taken", "as", "right"]
+    assert said[3].split()[-2:] == ["50.0%", "50.0%"]
+    assert said[4].split()[-6:] == ["2", "of", "2", "2", "of", "2"]
 
 
-def test_right_topics_are_taken_when_no_engine_runs() -> None:
-    """And the figures say so."""
-    said: list[str] = []
-    scores = evaluate_answers(QUESTIONS, Answering(understanding=FakeUnderstanding(down=True)), said.append)
-    assert not scores.understood
-    assert "no engine runs" in said[0]
+def test_nothing_is_measured_when_the_engine_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No topics are made up in its stead: one line, exit 2."""
+
+    def fails(model: Path, texts: Sequence[str]) -> Iterator[dict[str, object]]:
+        raise CalledProcessError(1, [str(model), *texts])
+
+    monkeypatch.setattr("cli.evaluate.engine.understood_by", fails)
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"authority": "370102", "text": "电话", "article": "contact_phone"}', encoding="utf-8")
+    result = runner.invoke(app, ["evaluate-answers", str(file)])
+    assert (result.exit_code, "answers:" in result.output) == (2, False)
 
 
 def test_answer_is_unsound_when_a_clause_is_missing_or_of_another_version() -> None:

@@ -49,7 +49,7 @@ def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float], fine
     if not ranked or not topics:
         return Chosen(None, near)
     best, top = ranked[0], topics[0]
-    likelihood = _likelihood(best, topics)
+    likelihood = _likelihood(best, _confidences(topics))
     words = max(fits, key=lambda key: fits[key], default="")
     if top.topic is Topic.OUT_OF_SCOPE:
         ours = top.confidence <= NONE_OF_OURS and likelihood >= OURS_BY_WORDS and words == best.key
@@ -67,13 +67,14 @@ def rank_articles(
     Words alone count a little, for the topic may be wrong. A topic's main article comes first where others
     fit hardly better: a question of two or three words says little of which is meant.
     """
-    mains = {main.key for each in topics if (main := main_article(plan, each.topic)) is not None}
+    sure = _confidences(topics)
+    mains = {main.key for topic in sure if (main := main_article(plan, topic)) is not None}
     named = (finer, f"category_{finer}") if finer else ()
 
     def nearness(article: GuideArticle) -> float:
         near = fits.get(article.key, 0.0) + _MAIN * (article.key in mains) + _FINER * (article.key in named)
         below = _BELOW if article.key.startswith(OFFICE) else 1.0
-        return (_BY_WORDS_ALONE + _likelihood(article, topics)) * (_BY_TOPIC_ALONE + near) * below
+        return (_BY_WORDS_ALONE + _likelihood(article, sure)) * (_BY_TOPIC_ALONE + near) * below
 
     asked = [
         article
@@ -83,9 +84,14 @@ def rank_articles(
     return sorted(asked, key=nearness, reverse=True)
 
 
-def _likelihood(article: GuideArticle, topics: Sequence[Ranked]) -> float:
+def _confidences(topics: Sequence[Ranked]) -> Mapping[Topic, float]:
+    """The topics that are likely at all: of all 33, most are not."""
+    return {each.topic: each.confidence for each in topics if each.confidence > 0}
+
+
+def _likelihood(article: GuideArticle, sure: Mapping[Topic, float]) -> float:
     """How likely a question is about the article, by all the topics that it answers."""
-    return sum(each.confidence for each in topics if each.topic in article.topics)
+    return sum(sure.get(topic, 0.0) for topic in article.topics)
 
 
 def main_article(plan: Plan, topic: Topic) -> GuideArticle | None:

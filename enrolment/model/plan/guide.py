@@ -37,6 +37,6 @@ class GuideArticle:
     also: tuple[Topic, ...] = ()
 
     @property
-    def topics(self) -> frozenset[Topic]:
-        """Every topic that it answers a question on; none where its author named none."""
-        return frozenset((self.topic, *self.also)) if self.topic else frozenset()
+    def topics(self) -> tuple[Topic, ...]:
+        """Every topic that it answers a question on, its own first; none where its author named none."""
+        return (self.topic, *self.also) if self.topic else ()

@@ -21,10 +21,7 @@ OFFICE: Final = "office_"
 """Begins the keys of an office's own articles: of two that fit alike, the plan's is told."""
 _BELOW: Final = 0.8
 SURE: Final = 0.5
-SURE_WHERE_WORDS_AGREE: Final = 0.3
-NONE_OF_OURS: Final = 0.6
-OURS_BY_WORDS: Final = 0.2
-"""Up to how sure a question is taken for none of ours, and from which likelihood words lead it back."""
+SURE_WHERE_WORDS_AGREE: Final = 0.2
 NEAREST: Final = 3
 
 
@@ -39,10 +36,8 @@ class Chosen:
 def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float], finer: str = "") -> Chosen:
     """Choose the article for a question; `fits` says how well articles fit its words, 1 the best.
 
-    `finer` is a question inside a topic that was understood (`seat_lock`): its article is nearer.
-
-    A question that seems to be none of ours is one where its words and what else it may be about lead to the
-    same article.
+    `finer` is a question inside a topic that was understood (`seat_lock`): its article is nearer. Where words
+    and topics lead to the same article, less certainty is enough, also that a question is ours at all.
     """
     ranked = rank_articles(plan, topics, fits, finer)
     near = tuple(each.topic for each in topics if each.topic is not Topic.OUT_OF_SCOPE)[:NEAREST]
@@ -51,12 +46,10 @@ def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float], fine
     best, top = ranked[0], topics[0]
     likelihood = _likelihood(best, _confidences(topics))
     words = max(fits, key=lambda key: fits[key], default="")
-    if top.topic is Topic.OUT_OF_SCOPE:
-        ours = top.confidence <= NONE_OF_OURS and likelihood >= OURS_BY_WORDS and words == best.key
-        return Chosen(best if ours else None, near)
-    agree = words in plan.articles and top.topic in plan.articles[words].topics
-    enough = SURE_WHERE_WORDS_AGREE if agree else SURE
-    return Chosen(best if max(top.confidence, likelihood) >= enough else None, near)
+    agree = words == best.key and likelihood >= SURE_WHERE_WORDS_AGREE
+    ours = top.topic is not Topic.OUT_OF_SCOPE
+    clear = agree or (ours and max(top.confidence, likelihood) >= SURE)
+    return Chosen(best if clear else None, near)
 
 
 def rank_articles(

@@ -44,14 +44,25 @@ def test_question_is_clear_when_all_the_topics_of_one_article_are_likely_togethe
 
 
 def test_question_is_ours_when_words_and_the_next_topic_lead_to_one_article() -> None:
-    """Though it seemed to be none of ours; the surer that was, the less words count."""
+    """Though it seemed to be none of ours, unless that was as good as sure."""
     fits = {"permit_how": 1.0, "registration_time": 0.5}
-    for none_of_ours, ours, chosen in ((0.55, 0.35, PERMIT), (0.55, 0.1, None), (0.75, 0.22, None)):
+    for none_of_ours, ours, chosen in ((0.75, 0.22, PERMIT), (0.75, 0.1, None)):
         topics = [
             Ranked(Topic.OUT_OF_SCOPE, none_of_ours),
             Ranked(Topic.SOCIAL_INSURANCE_RESIDENCE_PERMIT, ours),
         ]
         assert choose(plan_of(TIME, PERMIT), topics, fits).article == chosen
+
+
+def test_question_is_clear_when_words_and_a_likely_topic_lead_to_one_article() -> None:
+    """Even where another topic is likelier; words that lead elsewhere leave it open."""
+    topics = [
+        Ranked(Topic.REGISTRATION_TIME, 0.3),
+        Ranked(Topic.SOCIAL_INSURANCE_RESIDENCE_PERMIT, 0.28),
+        Ranked(Topic.RENTAL, 0.2),
+    ]
+    assert choose(plan_of(TIME, PERMIT), topics, {"permit_how": 1.0}).article == PERMIT
+    assert choose(plan_of(TIME, PERMIT, HUKOU), topics, {HUKOU.key: 1.0, "permit_how": 0.9}).article is None
 
 
 def test_question_is_none_of_ours_when_words_lead_to_another_article() -> None:

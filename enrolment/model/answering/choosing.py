@@ -20,6 +20,16 @@ _FINER: Final = 0.3
 OFFICE: Final = "office_"
 """Begins the keys of an office's own articles: of two that fit alike, the plan's is told."""
 _BELOW: Final = 0.8
+CATEGORIES: Final = frozenset(
+    {
+        Topic.CATEGORY_HOUSE_AND_HUKOU,
+        Topic.CATEGORY_HOUSE_ONLY,
+        Topic.CATEGORY_HUKOU_ONLY,
+        Topic.CATEGORY_MIGRANT_CHILDREN,
+        Topic.GRANDPARENTS_HUKOU,
+    }
+)
+"""Topics of which a told case decides which one a question is on."""
 SURE: Final = 0.5
 SURE_WHERE_WORDS_AGREE: Final = 0.2
 NEAREST: Final = 3
@@ -50,6 +60,12 @@ def choose(plan: Plan, topics: Sequence[Ranked], fits: Mapping[str, float], fine
     ours = top.topic is not Topic.OUT_OF_SCOPE
     clear = agree or (ours and max(top.confidence, likelihood) >= SURE)
     return Chosen(best if clear else None, near)
+
+
+def asks_its_category(topics: Sequence[Ranked]) -> bool:
+    """Whether a question is surely on the category of a case, however unsure on which."""
+    likely = sum(each.confidence for each in topics if each.topic in CATEGORIES)
+    return bool(topics) and topics[0].topic in CATEGORIES and likely >= SURE
 
 
 def rank_articles(

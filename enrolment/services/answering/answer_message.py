@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from enrolment.answer_ports import GuideSearch
 from enrolment.model.answering.answer import Answer, Answers, Handoff, Status, TopicChoice
-from enrolment.model.answering.choosing import Chosen, choose, main_article
+from enrolment.model.answering.choosing import Chosen, asks_its_category, choose, main_article
 from enrolment.model.answering.computed import Case, Computed, compute
 from enrolment.model.answering.signs import asks_live_status, other_year, sign_of
 from enrolment.model.answering.told_facts import Readings, read_told
@@ -91,15 +91,23 @@ class _Desk:
                 return Answer(Status.OUT_OF_SCOPE, topic, _OUT_OF_SCOPE)
             return Answer(Status.CLARIFY, topic, _NOT_CLEAR, choices=tuple(self._choices(chosen)))
         about = chosen.article.topic or topic
-        case = Case(self.plan, about, text, self.clock.today(), self.told, self.own)
         named = about if topic is Topic.OUT_OF_SCOPE else topic
-        return self._told(named, chosen.article, compute(case))
+        return self._told(named, chosen.article, self._compute(about, text))
+
+    def _compute(self, topic: Topic, text: str) -> Computed | None:
+        return compute(Case(self.plan, topic, text, self.clock.today(), self.told, self.own))
 
     def _choose(self, text: str, topics: Sequence[Ranked]) -> Chosen:
         if self.wanted in self.plan.articles:
             return Chosen(self.plan.articles[self.wanted], ())
         fits = {each.article: each.fit for each in self.search.find(self.plan, text, _FOUND)}
-        return choose(self.plan, topics, fits, self.understood.finer)
+        chosen = choose(self.plan, topics, fits, self.understood.finer)
+        if chosen.article is None and asks_its_category(topics):
+            # Which category it is, is what the family asks: where its case decides that, the words need not.
+            computed = self._compute(topics[0].topic, text)
+            if computed is not None and computed.text:
+                return Chosen(main_article(self.plan, topics[0].topic), chosen.near)
+        return chosen
 
     def _reason(self, text: str, topic: Topic) -> Handoff | None:
         """Why a person has to answer, None where nothing says so."""

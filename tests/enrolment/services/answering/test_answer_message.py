@@ -6,7 +6,7 @@ import pytest
 
 from enrolment.model.answering.answer import Answers, Handoff, Status
 from enrolment.model.answering.told_facts import Readings
-from enrolment.model.answering.understood import AskedSpan, Ranked, Understood
+from enrolment.model.answering.understood import AskedSpan, Ranked, ToldFact, Understood
 from enrolment.model.errors import PlanNotFound
 from enrolment.model.plan.topics import Topic
 from enrolment.services.answering import Asked, answer_message
@@ -88,6 +88,21 @@ def test_less_certainty_is_enough_when_the_words_lead_to_the_same_topic() -> Non
     )
     assert ask("租房咋弄", means).first.status is Status.CLARIFY
     assert ask("租房咋弄", means, "rental").first.article == "rental"
+
+
+def test_told_case_decides_when_only_the_category_is_unclear() -> None:
+    """Sure that a category is asked for, unsure which; without a case the nearest are offered."""
+    ranked = (
+        Ranked(Topic.CATEGORY_HOUSE_ONLY, 0.44),
+        Ranked(Topic.CATEGORY_HUKOU_ONLY, 0.21),
+        Ranked(Topic.AGE_REQUIREMENT, 0.09),
+    )
+    told = (ToldFact("hukou", "here"), ToldFact("home", "none"))
+    text = "我家户口在这，没有房子，能行吗"
+    answered = ask(text, Understood("ask_category_house_only", ranked, told))
+    assert "按“有户无房居民子女”报名" in answered.text
+    assert answered.first.status is Status.ANSWERED
+    assert ask(text, Understood("ask_category_house_only", ranked)).first.status is Status.CLARIFY
 
 
 def test_out_of_scope_is_said_when_it_is() -> None:

@@ -7,10 +7,9 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import OPENERS
 from actions.talk.asking import NOT_UNDERSTOOD, failed, not_understood
-from actions.talk.policy_answers import answer_on_the_way
+from actions.talk.policy_answers import answer_on_the_way, is_ours
 from actions.talk.who import I_AM, asks_who
 from actions.visit import Visit
-from enrolment.model.answering.signs import sign_of
 
 _NOT_OURS = "这个我帮不上您，我只管孩子入学报名的事。"
 
@@ -29,8 +28,7 @@ class Decline(BaseAction):
         if asks_who(visit):
             visit.say(I_AM, () if visit.active_form else OPENERS)
             return []
-        if sign_of(visit.text):
-            # What only a person may answer is heard in the words, however far its topic seems.
+        if await is_ours(visit, self.services):
             return visit.set(await answer_on_the_way(visit, self.services))
         slot = visit.requested_slot
         if visit.active_form and slot:

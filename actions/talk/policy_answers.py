@@ -78,6 +78,14 @@ async def answer_on_the_way(
     return changes
 
 
+async def is_ours(visit: Visit, services: Services) -> bool:
+    """Whether the message is answered all the same: by a person, or by an article that its words name."""
+    plan = services.current_plan(asked_about(visit, services) or some_plan(services).county)
+    asked = _asked(visit, plan, "", sure=False)
+    answers = await asyncio.to_thread(services.answer_message, asked)
+    return answers.first.status not in {Status.CLARIFY, Status.OUT_OF_SCOPE}
+
+
 def _asked(visit: Visit, plan: Plan, wanted: str, *, sure: bool) -> Asked:
     """The message as a question, or the one that waited under the name of its article or topic."""
     article = plan.articles.get(wanted)

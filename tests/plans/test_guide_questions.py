@@ -35,6 +35,8 @@ QUESTIONS: tuple[tuple[str, Topic, set[str]], ...] = (
     ("公租房能报名吗", Topic.RENTAL, {"public_housing", "category_public_housing", "rental"}),
     ("集体户口怎么报", Topic.CATEGORY_HUKOU_ONLY, {"collective_hukou", "category_collective_hukou"}),
     ("积分入学怎么算分", Topic.CATEGORY_MIGRANT_CHILDREN, {"points_entry", "category_b3"}),
+    ("招生政策是什么", Topic.OTHER_IN_SCOPE, {"the_rules"}),
+    ("今年有什么规定", Topic.OTHER_IN_SCOPE, {"the_rules"}),
     ("户口几月迁来来得及", Topic.CATEGORY_HOUSE_AND_HUKOU, {"hukou_timing"}),
 )
 every_plan = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.county)

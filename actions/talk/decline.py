@@ -24,7 +24,7 @@ class Decline(BaseAction):
         return "action_decline"
 
     async def act(self, visit: Visit) -> list[EventType]:
-        """Decline; from the second time on it counts as an answer that did not help."""
+        """Answer what its words name all the same; else decline, which counts from the second time on."""
         if asks_who(visit):
             visit.say(I_AM, () if visit.active_form else OPENERS)
             return []

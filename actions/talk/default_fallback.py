@@ -7,9 +7,8 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.talk.asking import failed, not_understood
 from actions.talk.nothing_yet import nothing_yet
-from actions.talk.policy_answers import answer_on_the_way
+from actions.talk.policy_answers import answer_on_the_way, is_ours
 from actions.visit import LISTEN, Visit, go_to
-from enrolment.model.answering.signs import sign_of
 
 
 class DefaultFallback(BaseAction):
@@ -20,11 +19,10 @@ class DefaultFallback(BaseAction):
         return "action_default_fallback"
 
     async def act(self, visit: Visit) -> list[EventType]:
-        """Say so in other words each time, then ask the pending question again."""
+        """Answer what its words name all the same; else say so, each time in other words, and ask again."""
         if nothing_yet(visit):
             return go_to(LISTEN)
-        if sign_of(visit.text):
-            # What only a person may answer is heard in the words, however unclear the topic.
+        if await is_ours(visit, self.services):
             changes = await answer_on_the_way(visit, self.services)
             return [*visit.set(changes), *go_to(visit.active_form or LISTEN)]
         if not (visit.active_form and visit.requested_slot):

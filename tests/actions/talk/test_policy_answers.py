@@ -8,7 +8,10 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base import BaseAction
 from actions.talk.answer_question import AnswerQuestion
+from actions.talk.decline import Decline
+from actions.talk.default_fallback import DefaultFallback
 from actions.talk.understood import ranked, topic_of, understood
 from actions.visit import Visit
 from enrolment.model.answering.understood import ToldFact
@@ -30,7 +33,8 @@ def tracker_of(slots: dict[str, Any], message: dict[str, Any]) -> Tracker:
 class Chat:
     """One conversation of which each message was understood as a test says."""
 
-    def __init__(self, **slots: str) -> None:
+    def __init__(self, action: type[BaseAction] = AnswerQuestion, **slots: str) -> None:
+        self.action = action
         self.surroundings = Surroundings()
         self.slots: dict[str, Any] = {"county": "370102", **slots}
         self.heard: list[dict[str, Any]] = []
@@ -46,7 +50,7 @@ class Chat:
         }
         tracker = tracker_of(self.slots, message)
         dispatcher = CollectingDispatcher()
-        action = AnswerQuestion(self.surroundings.services())
+        action = self.action(self.surroundings.services())
         for event in await action.run(dispatcher, tracker, {}):
             if event["event"] == "slot":
                 self.slots[event["name"]] = event["value"]
@@ -242,3 +246,29 @@ def test_places_told_for_another_county_are_left_out_when_a_message_asks_about_t
     tracker = tracker_of(slots, {"text": "历下呢"})
     means = understood(Visit(CollectingDispatcher(), tracker), PLAN)
     assert means.facts == (ToldFact("birth_date", "2020-10"),)
+
+
+@pytest.mark.parametrize("action", [Decline, DefaultFallback])
+async def test_question_is_answered_when_its_words_name_the_article_of_a_likely_topic(
+    action: type[BaseAction],
+) -> None:
+    """However far or unclear the whole seemed."""
+    chat = Chat(action)
+    said = await chat.hears("户口本丢了", out_of_scope=0.55, ask_required_documents=0.43)
+    assert "先报名" in said
+    assert "依据：" in said
+
+
+@pytest.mark.parametrize("action", [Decline, DefaultFallback])
+async def test_person_is_called_when_a_promise_is_wanted_in_unclear_words(action: type[BaseAction]) -> None:
+    """Chances are nobody's to tell."""
+    chat = Chat(action)
+    said = await chat.hears("敢不敢保证录上", out_of_scope=0.6, ask_transfer_school=0.1)
+    assert "谁也不能提前说" in said
+    assert chat.reasons == ["chances"]
+
+
+async def test_message_is_declined_when_nothing_of_ours_is_in_it() -> None:
+    """Kindly, with what can be asked."""
+    chat = Chat(Decline)
+    assert "帮不上您" in await chat.hears("今天天气怎么样", out_of_scope=0.97, ask_contact_phone=0.01)

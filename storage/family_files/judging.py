@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from enrolment.model.age.birth_date import BirthDate
 from enrolment.model.age.eligibility import AgeVerdict, check_age
 from enrolment.model.deciding.conclude import conclude
 from enrolment.model.deciding.counterfactuals import Counterfactual, counterfactuals, missed_chances
 from enrolment.model.decision import Outcome
+from enrolment.model.errors import BirthDateInvalid
 from enrolment.model.facts import Fact, Facts
 from enrolment.model.plan import Plan
 from enrolment.model.rules import points_bounds
@@ -65,12 +67,21 @@ def judge(case: FamilyCase, plan: Plan, facts: Facts | None = None) -> Verdict:
         },
         still_possible=counterfactuals(plan, known, on, stage=stage),
         too_late=missed_chances(plan, known, on, stage=stage),
-        age=check_age(plan.ages[stage], BirthDate.parse(str(case.born)), on),
+        age=_age(case, plan, on),
         differences=(),
     )
     if case.expect is None:
         return verdict
     return replace(verdict, differences=tuple(_differences(case.expect, verdict)))
+
+
+def _age(case: FamilyCase, plan: Plan, on: date) -> AgeVerdict:
+    try:
+        return check_age(plan.ages[case.stage], BirthDate.parse(str(case.born)), on)
+    except BirthDateInvalid as error:
+        raise case.refusal(
+            "今天", f"{error} on {on}; write a later or an earlier day, or mend 生日"
+        ) from error
 
 
 def _differences(expect: ExpectPart, found: Verdict) -> Iterator[Difference]:

@@ -29,7 +29,7 @@ class Decline(BaseAction):
             visit.say(I_AM, () if visit.active_form else OPENERS)
             return []
         if await is_ours(visit, self.services):
-            return visit.set(await answer_on_the_way(visit, self.services))
+            return visit.set(await answer_on_the_way(visit, self.services, may_ask=not visit.active_form))
         slot = visit.requested_slot
         if visit.active_form and slot:
             first = visit.slot("tried_slot") != slot

@@ -23,7 +23,7 @@ class DefaultFallback(BaseAction):
         if nothing_yet(visit):
             return go_to(LISTEN)
         if await is_ours(visit, self.services):
-            changes = await answer_on_the_way(visit, self.services)
+            changes = await answer_on_the_way(visit, self.services, may_ask=not visit.active_form)
             return [*visit.set(changes), *go_to(visit.active_form or LISTEN)]
         if not (visit.active_form and visit.requested_slot):
             return [*not_understood(visit, self.services), *go_to(LISTEN)]

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.choices import OPENERS
 from actions.talk.asking import NOT_UNDERSTOOD, failed, not_understood
-from actions.talk.policy_answers import answer_on_the_way, is_ours
+from actions.talk.policy_answers import answer_all_the_same
 from actions.talk.who import I_AM, asks_who
 from actions.visit import Visit
 
@@ -28,8 +28,9 @@ class Decline(BaseAction):
         if asks_who(visit):
             visit.say(I_AM, () if visit.active_form else OPENERS)
             return []
-        if await is_ours(visit, self.services):
-            return visit.set(await answer_on_the_way(visit, self.services, may_ask=not visit.active_form))
+        changes = await answer_all_the_same(visit, self.services)
+        if changes is not None:
+            return visit.set(changes)
         slot = visit.requested_slot
         if visit.active_form and slot:
             first = visit.slot("tried_slot") != slot

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from actions.base import BaseAction
 from actions.talk.asking import failed, not_understood
 from actions.talk.nothing_yet import nothing_yet
-from actions.talk.policy_answers import answer_on_the_way, is_ours
+from actions.talk.policy_answers import answer_all_the_same
 from actions.visit import LISTEN, Visit, go_to
 
 
@@ -22,8 +22,8 @@ class DefaultFallback(BaseAction):
         """Answer what its words name all the same; else say so, each time in other words, and ask again."""
         if nothing_yet(visit):
             return go_to(LISTEN)
-        if await is_ours(visit, self.services):
-            changes = await answer_on_the_way(visit, self.services, may_ask=not visit.active_form)
+        changes = await answer_all_the_same(visit, self.services)
+        if changes is not None:
             return [*visit.set(changes), *go_to(visit.active_form or LISTEN)]
         if not (visit.active_form and visit.requested_slot):
             return [*not_understood(visit, self.services), *go_to(LISTEN)]

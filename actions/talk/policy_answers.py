@@ -62,28 +62,51 @@ async def answer_on_the_way(
     would answer differently waits until the county is told. What an answer is missing is asked for where it
     `may_ask`: where no other question follows.
     """
-    county = asked_about(visit, services)
-    plan = services.current_plan(county or some_plan(services).county)
     waited = topic or (visit.slot("question") if visit.picked else "")
-    asked = [_asked(visit, plan, wanted, sure=sure) for wanted in waited.split(_AND)]
+    answers, means = await _found(visit, services, waited.split(_AND), sure=sure)
+    return await _give(visit, services, answers, means, choices, may_ask=may_ask)
+
+
+async def answer_all_the_same(visit: Visit, services: Services) -> Changes | None:
+    """Answer what seemed far or unclear where a person has to, or where its words name an article.
+
+    Else None, and nothing was said.
+    """
+    answers, means = await _found(visit, services, [""])
+    if answers.first.status in {Status.CLARIFY, Status.OUT_OF_SCOPE}:
+        return None
+    return await _give(visit, services, answers, means, (), may_ask=not visit.active_form)
+
+
+async def _found(
+    visit: Visit, services: Services, wanted: Sequence[str], *, sure: bool = False
+) -> tuple[Answers, Understood]:
+    """The answers to a message, or to the questions that waited, and what the message was understood as."""
+    plan = services.current_plan(asked_about(visit, services) or some_plan(services).county)
+    asked = [_asked(visit, plan, each, sure=sure) for each in wanted]
     found = [await asyncio.to_thread(services.answer_message, each) for each in asked]
-    answers = replace(found[0], parts=once(part for each in found for part in each.parts))
+    parts = once(part for each in found for part in each.parts)
+    return replace(found[0], parts=parts), asked[0].understood
+
+
+async def _give(
+    visit: Visit,
+    services: Services,
+    answers: Answers,
+    means: Understood,
+    choices: tuple[Choice, ...],
+    *,
+    may_ask: bool,
+) -> Changes:
+    """Say answers, or ask which county they are for; keep what was told, and what the guide lacks."""
     differing = [part for part in answers.parts if _differs(part)]
-    if differing and not county:
+    if differing and not asked_about(visit, services):
         return _ask_where(visit, services, differing, asks_next=not may_ask)
     await asyncio.to_thread(services.remember_told, visit.conversation_id, answers)
     changes = tell(visit, answers, choices, services, may_ask=may_ask)
-    for gap in _gaps_in(visit, answers, asked[0].understood):
+    for gap in _gaps_in(visit, answers, means):
         await asyncio.to_thread(services.record_gap, gap)
     return changes
-
-
-async def is_ours(visit: Visit, services: Services) -> bool:
-    """Whether the message is answered all the same: by a person, or by an article that its words name."""
-    plan = services.current_plan(asked_about(visit, services) or some_plan(services).county)
-    asked = _asked(visit, plan, "", sure=False)
-    answers = await asyncio.to_thread(services.answer_message, asked)
-    return answers.first.status not in {Status.CLARIFY, Status.OUT_OF_SCOPE}
 
 
 def _asked(visit: Visit, plan: Plan, wanted: str, *, sure: bool) -> Asked:
